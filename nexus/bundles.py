@@ -1,0 +1,59 @@
+"""The download of a chapter: a slice of the repository that runs as it is."""
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from nexus.tables import DATA, package
+
+ROOT = DATA.parent
+README = """{title}
+
+A chapter of Nexus with its data. Python 3.11, 3.12 or 3.13 is needed.
+
+    pip install -r requirements.txt
+    jupyter lab book/{name}
+
+The tables and their sources are described in data/datapackage.json.
+"""
+
+
+def tables_of(notebook):
+    """Names of the tables that a notebook reads or describes, sorted."""
+    cells = json.loads(Path(notebook).read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    known = {resource["name"] for resource in package()["resources"]}
+    return sorted(known & set(re.findall(r"[a-z0-9_]+", code)))
+
+
+def bundle(notebook):
+    """The zip (bytes) of one chapter: notebook, its tables, its questions, the `nexus` package, requirements.
+
+    The same sources give the same bytes: entries are sorted and carry no date.
+    """
+    notebook = Path(notebook)
+    names = {*tables_of(notebook), "claims", "sources"}  # the marks point to the ledger
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    title = "".join(cells[0]["source"]).splitlines()[0].lstrip("# ")
+    described = package() | {"resources": [r for r in package()["resources"] if r["name"] in names]}
+    files = {
+        f"book/{notebook.name}": notebook.read_bytes(),
+        "data/datapackage.json": json.dumps(described, indent=2, ensure_ascii=False).encode(),
+        "README.txt": README.format(title=title, name=notebook.name).encode(),
+    }
+    for name in names:
+        files[f"data/{name}.csv"] = (DATA / f"{name}.csv").read_bytes()
+    questions = ROOT / "book" / "questions" / f"{notebook.stem}.yml"
+    if questions.exists():
+        files[f"book/questions/{questions.name}"] = questions.read_bytes()
+    for path in [*(ROOT / "nexus").glob("*.py"), *(ROOT / "nexus" / "sphinx").glob("*.py")]:
+        files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
+    for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE"):
+        files[name] = (ROOT / name).read_bytes()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(f"{notebook.stem}/{name}"), files[name], zipfile.ZIP_DEFLATED)
+    return out.getvalue()

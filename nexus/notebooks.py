@@ -1,0 +1,120 @@
+"""Execute and normalise the chapters, and find numbers in prose that nothing supports."""
+
+import json
+import re
+from pathlib import Path
+
+import nbformat
+
+from nexus import claims
+from nexus.bootstrap import ROOT
+from nexus.charts import MIME, title_of
+
+BOOK = ROOT / "book"
+SOURCES = ROOT / "exercises" / "source"
+
+
+def chapters():
+    """Paths of the chapters' notebooks, sorted."""
+    return sorted(BOOK.glob("*.ipynb"))
+
+
+def normalise(notebook):
+    """Keep what readers and tests need; drop what differs from one machine or run to the next."""
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+         "language_info": {"name": "python"}}
+    )  # fmt: skip
+    for number, cell in enumerate(notebook.cells):
+        cell.id = cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell-{number:02d}"
+        cell.metadata.pop("execution", None)
+        cell.metadata.pop("ExecuteTime", None)
+    return notebook
+
+
+def write(notebook, path):
+    path.write_text(nbformat.writes(normalise(notebook)) + "\n", encoding="utf-8")
+
+
+def execute(path):
+    """Run a notebook top to bottom in its own folder and store its outputs.
+
+    Raises RuntimeError naming the notebook and the cell that failed or showed a refused chart.
+    """
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}})
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise RuntimeError(f"{path.name}: {str(error).strip()}") from None
+    for number, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise RuntimeError(f"{path.name}, cell {number}: {output.evalue}")
+    write(notebook, path)
+
+
+# Numbers in prose ------------------------------------------------------------
+
+WORDS = dict(zip(
+    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
+    [*range(3, 21), *range(30, 100, 10)], strict=True,
+))  # fmt: skip
+NUMBER = re.compile(r"(?<![\w.#/-])\d[\d,]*(?:\.\d+)?(?![\w-]*[A-Za-z])|\b(?:" + "|".join(WORDS) + r")\b", re.IGNORECASE)
+NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|^#+ .*$|^\d+\. ", re.DOTALL | re.MULTILINE)
+
+
+def numbers(text):
+    """The numbers of a text as floats; "twelve" is 12, "1,304" is 1304. One and two are left out as words."""
+    text = claims.MARK.sub("", NOT_PROSE.sub("", text))
+    return {WORDS.get(found.lower()) or float(found.replace(",", "").rstrip(".")) for found in NUMBER.findall(text)}
+
+
+def unsupported(path):
+    """Numbers in a chapter's prose and chart titles that neither a claim nor code supports.
+
+    A number is supported when the claims marked in the same cell hold it, or when the code of the
+    same section (from one `##` heading to the next) writes it: an assertion, a year it filters by.
+    Returns messages with the cell and the number. The header and the closing lists (before the
+    first and after the `## Key points` heading) are left out: they restate.
+    """
+    cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
+    sections, current = [], []
+    for number, cell in enumerate(cells):
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown" and source.startswith("## "):
+            sections.append(current)
+            current = []
+        current.append((number, cell, source))
+    sections.append(current)
+    found = []
+    for section in sections[1:]:
+        if section[0][2].startswith(("## References", "## Exercises")):
+            continue
+        code = "\n".join(source for _, cell, source in section if cell["cell_type"] == "code")
+        # Only what code computes with counts: titles and descriptions are themselves prose.
+        code = re.sub(r'"[^"\n]*"', lambda text: text[0] if re.fullmatch(r'"[\d.,-]+"', text[0]) else '""', code)
+        supported = {float(value.replace("_", "")) for value in re.findall(r"(?<![\w.])\d[\d_]*(?:\.\d+)?", code)}
+        for number, cell, source in section:
+            texts = [source] if cell["cell_type"] == "markdown" else [
+                " ".join([*title_of(output["data"][MIME]), output["data"][MIME]["description"]])
+                for output in cell.get("outputs", []) if MIME in output.get("data", {})
+            ]  # fmt: skip
+            for text in texts:
+                cited = set()
+                for mark in claims.marks(source if cell["cell_type"] == "markdown" else ""):
+                    row = claims.claim(mark)
+                    cited |= numbers(row["statement"]) | numbers(row["value"].replace("-", " ")) | numbers(row["year"])
+                for value in sorted(numbers(text) - supported - cited):
+                    found.append(f"{Path(path).name}, cell {number}: {value:g} is neither on a cited claim nor in this section's code")
+    return found
+
+
+def carried(path):
+    """All marks in a notebook's Markdown cells, in order."""
+    cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
+    return [mark for cell in cells if cell["cell_type"] == "markdown" for mark in claims.marks("".join(cell["source"]))]

@@ -1,0 +1,17 @@
+"""The parts that only the book's build calls: a Sphinx extension, loaded by _config.yml."""
+
+import hashlib
+from pathlib import Path
+
+from nexus.sphinx import figure, marks, pages
+
+HERE = Path(__file__).parent
+
+
+def setup(app):
+    for part in (figure, marks, pages):
+        part.setup(app)
+    # A change of the build's own code or of the data rebuilds every page.
+    watched = [*HERE.rglob("*.py"), *HERE.parent.glob("*.py"), *(HERE.parents[1] / "data").iterdir()]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(watched))).hexdigest()
+    return {"version": "1", "env_version": int(digest[:7], 16), "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,100 @@
+"""Turn [G17] in the text into an evidence mark with its card, before the paragraph it stands in."""
+
+import html
+import re
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+from nexus import claims
+
+log = logging.getLogger(__name__)
+BLOCKS = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, nodes.table, nodes.block_quote, nodes.definition_list)
+
+
+def _glyph(stance):
+    return f'<span class="g {stance}" aria-hidden="true"></span>'
+
+
+def button(mark, card):
+    """The mark itself: a button that opens its card."""
+    row = claims.claim(mark)
+    return (
+        f'<button type="button" class="ev" popovertarget="{card}" aria-label="{mark}: evidence, {row["stance"]}">'
+        f"{_glyph(row['stance'])}{mark}</button>"
+    )
+
+
+def card(marks, ident):
+    """The card of one block: for each mark who says it, on what evidence, and where it stands."""
+    items, sources = [], []
+    for mark in dict.fromkeys(marks):
+        row = claims.claim(mark)
+        source = claims.sources()[row["source_id"]]
+        sources.append(f"{source['title']} ({source['publisher'].split(';')[0]}, {source['date'].split(';')[0]})")
+        who = f" to: {html.escape(row['attributed_to'])}" if row["attributed_to"] else ""
+        items.append(
+            f'<li>{_glyph(row["stance"])}<b>{mark} {row["stance"].capitalize()}</b>{who}. '
+            f"{claims.RESTS_ON[row['rests_on']]}. <i>{html.escape(row['locator'])}</i></li>"
+        )
+    titles = "".join(f"<p>{html.escape(title)}</p>" for title in dict.fromkeys(sources))
+    return (
+        f'<aside class="ev-note" id="{ident}" popover role="note" aria-label="Evidence {", ".join(dict.fromkeys(marks))}">'
+        f'<button type="button" class="x" popovertarget="{ident}" popovertargetaction="hide">Close</button>'
+        f"{titles}<ul>{''.join(items)}</ul></aside>"
+    )
+
+
+def _block(node):
+    """The outermost list, table or quotation around a node, else its paragraph."""
+    found = node
+    while node.parent is not None and not isinstance(node, nodes.section | nodes.document):
+        if isinstance(node, BLOCKS):
+            found = node
+        node = node.parent
+    return found
+
+
+class Marks(SphinxTransform):
+    default_priority = 950
+
+    def apply(self):
+        cards = {}
+        for text in list(self.document.findall(nodes.Text)):
+            parent = text.parent
+            if isinstance(parent, nodes.literal | nodes.literal_block | nodes.raw | nodes.title) or not claims.MARK.search(text):
+                continue
+            block = _block(text)
+            ident, found = cards.setdefault(block, (f"ev-{len(cards) + 1}", []))
+            parent.replace(text, list(self.pieces(str(text), ident, found, parent)))
+        for block, (ident, found) in cards.items():
+            if found:
+                block.parent.insert(block.parent.index(block), nodes.raw("", card(found, ident), format="html"))
+
+    def pieces(self, text, ident, found, parent):
+        """The text with each group of marks glued to the word before it."""
+        at = 0
+        for group in claims.MARK.finditer(text):
+            before = text[at : group.start()].rstrip()
+            at = group.end()
+            tail = re.match(r"[.,;:)]+", text[at:])
+            at += tail.end() if tail else 0
+            head, _, word = before.rpartition(" ")
+            if head or before.startswith(" "):
+                yield nodes.Text(head + " ")
+            buttons = []
+            for mark in claims.marks(group[0]):
+                try:
+                    buttons.append(button(mark, ident))
+                    found.append(mark)
+                except ValueError as error:
+                    log.warning("%s", error, location=parent)
+            stop = tail[0] if tail else ""
+            yield nodes.raw("", f'<span class="nb">{html.escape(word)}{stop}{"".join(buttons)}</span>', format="html")
+        if text[at:]:
+            yield nodes.Text(text[at:])
+
+
+def setup(app):
+    app.add_transform(Marks)

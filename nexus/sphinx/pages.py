@@ -1,0 +1,122 @@
+"""What every page and the site as a whole get: styles, downloads, social picture, data files."""
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import vl_convert
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from nexus import charts
+from nexus.bundles import bundle
+from nexus.sphinx.figure import VL_VERSION
+from nexus.tables import DATA
+
+STATIC = Path(__file__).parent / "static"
+
+
+def size(count):
+    """A file size for people: 13 KB."""
+    return f"{max(1, round(count / 1024)):,} KB"
+
+
+def configure(app, config):
+    """Our styles and script after the theme's; Jupyter Book's own extras that the page does not use go."""
+    config.html_static_path.append(str(STATIC))
+    config.templates_path.append(str(STATIC.parent / "templates"))
+    app.add_css_file("nexus.css", priority=900)
+    app.add_js_file("nexus.js", priority=900, loading_method="defer")
+
+
+class Downloads(SphinxTransform):
+    """Under the header of a chapter: the chapter with its data, to run anywhere."""
+
+    default_priority = 960
+
+    def apply(self):
+        docname = self.env.docname
+        source = Path(self.env.doc2path(docname))
+        if source.suffix != ".ipynb":
+            return
+        notebook, archive = source.stat().st_size, len(bundle(source))
+        root = "../" * docname.count("/")
+        links = (
+            f'<ul class="downloads"><li><a href="{root}downloads/{source.stem}.zip" download>Download notebook and data</a> '
+            f"<span>zip, {size(archive)}</span></li>"
+            f'<li><a href="{root}downloads/{source.name}" download>The notebook alone</a> '
+            f"<span>ipynb, {size(notebook)}</span></li></ul>"
+        )
+        section = next(self.document.findall(nodes.section))
+        first = next((i for i, child in enumerate(section.children) if isinstance(child, nodes.section)), len(section))
+        section.insert(first, nodes.raw("", links, format="html"))
+
+
+def social_card(title):
+    """A 1200 × 630 picture with the page's title (PNG bytes)."""
+    words, lines = title.split(), [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > 26:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    text = "".join(
+        f'<text x="80" y="{250 + 84 * i}" font-size="68" font-weight="bold">{html.escape(line)}</text>'
+        for i, line in enumerate(lines[:4])
+    )
+    return vl_convert.svg_to_png(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="serif" fill="{charts.INK}">'
+        f'<rect width="1200" height="630" fill="{charts.PAPER}"/><rect x="80" y="96" width="96" height="8"/>'
+        f'<text x="80" y="150" font-size="34" fill="{charts.INK_2}">Nexus</text>{text}</svg>',
+        scale=1,
+    )
+
+
+def social(app, pagename, templatename, context, doctree):
+    """Each page names its own picture; the address is absolute once `html_baseurl` is set."""
+    if not doctree:
+        return
+    title = re.sub(r"<[^>]+>", "", context.get("title", "Nexus"))
+    target = Path(app.outdir) / "_static" / "social" / f"{pagename.replace('/', '-')}.png"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(social_card(html.unescape(title)))
+    base = app.config.html_baseurl.rstrip("/")
+    prefix = f"{base}/" if base else context["pathto"]("", 1)
+    address = f"{prefix}_static/social/{target.name}"
+    context["metatags"] = context.get("metatags", "") + (
+        f'<meta property="og:image" content="{address}"><meta name="twitter:card" content="summary_large_image">'
+    )
+    # Jupyter Book loads these whether or not a page uses them.
+    unwanted = ("thebe", "togglebutton", "design-tabs", "mathjax", "require")
+    context["script_files"] = [
+        script for script in context.get("script_files", []) if not any(word in str(getattr(script, "filename", script) or "") for word in unwanted)
+    ]
+    context["css_files"] = [
+        sheet for sheet in context.get("css_files", []) if not any(word in str(getattr(sheet, "filename", sheet)) for word in ("thebe", "togglebutton", "sphinx-design"))
+    ]
+
+
+def finish(app, error):
+    """Write the data, the downloads and the Vega bundle that interactive charts load on demand."""
+    if error or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    (out / "data").mkdir(exist_ok=True)
+    for path in sorted(DATA.iterdir()):
+        shutil.copyfile(path, out / "data" / path.name)
+    (out / "downloads").mkdir(exist_ok=True)
+    for docname in app.env.found_docs:
+        source = Path(app.env.doc2path(docname))
+        if source.suffix == ".ipynb":
+            (out / "downloads" / f"{source.stem}.zip").write_bytes(bundle(source))
+            shutil.copyfile(source, out / "downloads" / source.name)
+    vega = out / "_static" / "vega.js"
+    if not vega.exists():
+        vega.write_text(vl_convert.javascript_bundle(vl_version=VL_VERSION), encoding="utf-8")
+
+
+def setup(app):
+    app.connect("config-inited", configure)
+    app.add_transform(Downloads)
+    app.connect("html-page-context", social, priority=900)
+    app.connect("build-finished", finish)
