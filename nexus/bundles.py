@@ -52,8 +52,19 @@ def bundle(notebook):
         files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
     for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE"):
         files[name] = (ROOT / name).read_bytes()
+    return _zip(notebook.stem, files)
+
+
+def exercise_zip(name):
+    """The zip (bytes) of a released exercise set with its data; None where there is none."""
+    folder = ROOT / "exercises" / "release" / name
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return _zip(name, files) if files else None
+
+
+def _zip(folder, files):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(f"{notebook.stem}/{name}"), files[name], zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(f"{folder}/{name}"), files[name], zipfile.ZIP_DEFLATED)
     return out.getvalue()

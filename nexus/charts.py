@@ -48,7 +48,7 @@ def theme():
             },
             "axisX": {
                 "grid": False, "domain": True, "ticks": True, "domainColor": EDGE, "tickColor": EDGE,
-                "tickSize": 4, "labelPadding": 4, "labelAngle": 0,
+                "tickSize": 4, "labelPadding": 4, "labelAngle": 0, "labelFlush": False,
             },
             "axisY": {"title": None, "labelLimit": 220},
             "header": {"labelFontSize": 14, "labelFontWeight": 600, "labelColor": INK, "labelAnchor": "start",

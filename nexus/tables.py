@@ -68,7 +68,7 @@ class Card:
             ("Retrieved", entry["retrieved"]),
             ("Done", esc(" ".join(entry["processing"]))),
             ("Checked", esc(" ".join(entry["checks"]))),
-            ("Columns", f"<ul>{columns}</ul>"),
+            ("Columns", f"<details><summary>{len(entry['schema']['fields'])} columns</summary><ul>{columns}</ul></details>"),
         ]
         table = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in pairs)
         limits = "".join(f"<li>{esc(caveat)}</li>" for caveat in entry["caveats"])

@@ -3,13 +3,14 @@
 import hashlib
 from pathlib import Path
 
-from nexus.sphinx import figure, marks, pages
+from nexus.sphinx import marks, pages
 
 HERE = Path(__file__).parent
 
 
 def setup(app):
-    for part in (figure, marks, pages):
+    # MyST-NB finds nexus.sphinx.figure by itself, through the entry point in pyproject.toml.
+    for part in (marks, pages):
         part.setup(app)
     # A change of the build's own code or of the data rebuilds every page.
     watched = [*HERE.rglob("*.py"), *HERE.parent.glob("*.py"), *(HERE.parents[1] / "data").iterdir()]

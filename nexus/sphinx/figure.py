@@ -4,7 +4,6 @@ import copy
 import html
 import json
 import re
-from itertools import count
 
 import vl_convert
 from docutils import nodes
@@ -34,6 +33,11 @@ def canvas(spec, width):
     config = spec["config"]
     narrow = width <= charts.NARROW
     config["view"] |= {"continuousWidth": width, "discreteWidth": width}
+    # Units stand in the subtitle, and the table's head has the titles: the canvas is for the data.
+    for part in _walk(spec):
+        for name, channel in part.get("encoding", {}).items():
+            if name in ("x", "y") and isinstance(channel, dict) and channel.get("axis", {}) is not None:
+                channel["axis"] = {**channel.get("axis", {}), "title": None}
     if narrow:
         config["axis"] |= {"labelFontSize": 12.5, "titleFontSize": 12.5}
         config["axisY"] |= {"labelLimit": 130}
@@ -90,9 +94,11 @@ def plotted(spec):
                 if field and name not in ("order", "tooltip"):
                     title = definition.get("title") or (definition.get("axis") or {}).get("title")
                     fields[field] = fields.get(field) or title or (definition.get("header") or {}).get("title")
-    rows = [row for dataset in spec.get("datasets", {}).values() for row in dataset]
-    columns = [(field, title or field.replace("_", " ")) for field, title in fields.items()]
-    columns = [(field, title) for field, title in columns if any(field in row for row in rows)]
+    rows = max(spec.get("datasets", {}).values(), key=len, default=[])  # the others hold labels
+    held = list(rows[0]) if rows else []
+    if set(fields) - set(held):  # computed in the chart: show what it is computed from
+        fields = {field: fields.get(field) for field in held}
+    columns = [(field, title or field.replace("_", " ")) for field, title in fields.items() if field in held]
     seen, unique = set(), []
     for row in rows:
         shown = tuple(row.get(field) for field, _ in columns)
@@ -184,22 +190,16 @@ class ChartRenderer(MimeRenderPlugin):
     """MyST-NB calls this for every chart output."""
 
     mime_priority_overrides = [("*", charts.MIME, 1)]
-    _numbers = count(1)
 
     @staticmethod
     def handle_mime(renderer, data, inline):
         if data.mime_type != charts.MIME:
             return None
-        env = renderer.renderer.sphinx_env if hasattr(renderer.renderer, "sphinx_env") else None
-        docname = env.docname if env else "page"
-        numbers = env.temp_data.setdefault("nexus_charts", []) if env else []
-        numbers.append(None)
-        key = f"{docname.replace('/', '-')}-chart-{len(numbers)}"
+        env = renderer.renderer.sphinx_env
+        docname = env.docname
+        number = env.temp_data["nexus_charts"] = env.temp_data.get("nexus_charts", 0) + 1
+        key = f"{docname.replace('/', '-')}-chart-{number}"
         root = "../" * docname.count("/")
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
         return [nodes.raw("", figure(spec, key).replace("{root}", root), format="html")]
 
-
-def setup(app):
-    # MyST-NB finds ChartRenderer through pyproject's entry point; nothing to connect.
-    app.connect("builder-inited", lambda app: None)

@@ -10,10 +10,13 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from nexus import charts
-from nexus.bundles import bundle
+from nexus.bundles import bundle, exercise_zip
 from nexus.sphinx.figure import VL_VERSION
 from nexus.tables import DATA
 
+# Jupyter Book loads these on every page, used or not.
+UNUSED = ("thebe", "togglebutton", "sphinx-design", "design-tabs", "mathjax", "require", "sphinx-book-theme",
+          "clipboard", "copybutton")  # fmt: skip
 STATIC = Path(__file__).parent / "static"
 
 
@@ -46,11 +49,18 @@ class Downloads(SphinxTransform):
             f'<ul class="downloads"><li><a href="{root}downloads/{source.stem}.zip" download>Download notebook and data</a> '
             f"<span>zip, {size(archive)}</span></li>"
             f'<li><a href="{root}downloads/{source.name}" download>The notebook alone</a> '
-            f"<span>ipynb, {size(notebook)}</span></li></ul>"
+            f"<span>ipynb, {size(notebook)}</span></li>"
         )
+        exercise = exercise_zip(source.stem)
+        if exercise:
+            links += (
+                f'<li><a href="{root}downloads/exercise-{source.stem}.zip" download>Exercise set</a> '
+                f"<span>zip, {size(len(exercise))}</span></li>"
+            )
+        links += "</ul>"
         section = next(self.document.findall(nodes.section))
-        first = next((i for i, child in enumerate(section.children) if isinstance(child, nodes.section)), len(section))
-        section.insert(first, nodes.raw("", links, format="html"))
+        facts = next(i for i, child in enumerate(section.children) if isinstance(child, nodes.table | nodes.section))
+        section.insert(facts + 1, nodes.raw("", links, format="html"))
 
 
 def social_card(title):
@@ -86,14 +96,9 @@ def social(app, pagename, templatename, context, doctree):
     context["metatags"] = context.get("metatags", "") + (
         f'<meta property="og:image" content="{address}"><meta name="twitter:card" content="summary_large_image">'
     )
-    # Jupyter Book loads these whether or not a page uses them.
-    unwanted = ("thebe", "togglebutton", "design-tabs", "mathjax", "require")
-    context["script_files"] = [
-        script for script in context.get("script_files", []) if not any(word in str(getattr(script, "filename", script) or "") for word in unwanted)
-    ]
-    context["css_files"] = [
-        sheet for sheet in context.get("css_files", []) if not any(word in str(getattr(sheet, "filename", sheet)) for word in ("thebe", "togglebutton", "sphinx-design"))
-    ]
+    for key in ("script_files", "css_files"):
+        files = context.get(key, [])
+        context[key] = [file for file in files if not any(word in str(getattr(file, "filename", file)) for word in UNUSED)]
 
 
 def finish(app, error):
@@ -110,6 +115,8 @@ def finish(app, error):
         if source.suffix == ".ipynb":
             (out / "downloads" / f"{source.stem}.zip").write_bytes(bundle(source))
             shutil.copyfile(source, out / "downloads" / source.name)
+            if exercise := exercise_zip(source.stem):
+                (out / "downloads" / f"exercise-{source.stem}.zip").write_bytes(exercise)
     vega = out / "_static" / "vega.js"
     if not vega.exists():
         vega.write_text(vl_convert.javascript_bundle(vl_version=VL_VERSION), encoding="utf-8")

@@ -1,0 +1,74 @@
+"""The renderer: what it refuses, what it stores, and that its Vega is the one altair means."""
+
+import altair as alt
+import pandas as pd
+import pytest
+import vl_convert
+
+from nexus import charts
+from nexus.sphinx import figure
+
+TITLE = alt.Title("Output rose", subtitle="tonnes, Mali, 2013–2014")
+ALT = "Two points. The second is higher."
+GOOD = dict(title=TITLE, description=ALT, usermeta={"tables": ["gold_price"]})
+
+
+def chart(**properties):
+    data = pd.DataFrame({"year": [2013, 2014], "tonnes": [47.0, None]})
+    return alt.Chart(data).mark_line(color=charts.MALI).encode(x="year:Q", y="tonnes:Q").properties(**properties)
+
+
+def bundle(made):
+    return made._repr_mimebundle_()
+
+
+def test_a_finished_chart_is_stored_as_its_specification():
+    data = bundle(chart(**GOOD))
+    data = data[0] if isinstance(data, tuple) else data
+    assert set(data) == {charts.MIME, "text/plain"} and ALT in data["text/plain"]
+
+
+def test_two_runs_store_the_same():
+    assert bundle(chart(**GOOD)) == bundle(chart(**GOOD))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"title": ""}, "a title that states the finding"),
+        ({"title": "Output rose"}, "a subtitle with measure"),
+        ({"description": ""}, "a text alternative of two or three sentences"),
+        ({"description": "Too short."}, "a text alternative of two or three sentences"),
+        ({"usermeta": {}}, "the tables it draws"),
+        ({"usermeta": {"tables": ["gold_prices"]}}, "did you mean gold_price"),
+    ],
+)
+def test_an_unfinished_chart_is_refused(change, message):
+    with pytest.raises(ValueError, match=message):
+        bundle(chart(**(GOOD | change)))
+
+
+@pytest.mark.parametrize("colour", ["#ff0000", "red"])
+def test_a_colour_outside_the_palette_is_refused(colour):
+    with pytest.raises(ValueError, match=f"instead of {colour}"):
+        bundle(chart(**GOOD).mark_line(color=colour))
+
+
+def test_the_bundled_vega_is_the_one_altair_means():
+    assert alt.VEGALITE_VERSION.rsplit(".", 1)[0] == figure.VL_VERSION
+    assert vl_convert.get_vega_version().split(".")[0] == alt.VEGA_VERSION.split(".")[0]
+    assert vl_convert.get_vega_embed_version().split(".")[0] == alt.VEGAEMBED_VERSION.split(".")[0]
+
+
+def test_the_figure_is_named_and_has_its_data():
+    made = figure.figure(chart(**GOOD).to_dict(), "k")
+    assert made.count('role="img"') == 2 and ALT in made and "<figcaption>" in made
+    assert "World Bank" in made and 'href="{root}data/gold_price.csv"' in made
+    assert '<td class="nf">not found</td>' in made and '<td class="n">47</td>' in made  # a blank is not zero
+
+
+def test_a_parameter_becomes_a_labelled_control():
+    base = alt.param(name="base", value=2013, bind=alt.binding_range(min=2013, max=2014, step=1, name="Base year"))
+    made = figure.figure(chart(**GOOD).add_params(base).to_dict(), "k")
+    assert '<label for="k-base">Base year:' in made and 'data-signal="base" min="2013" max="2014"' in made
+    assert "live" not in figure.figure(chart(**GOOD).to_dict(), "k")

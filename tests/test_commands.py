@@ -1,0 +1,88 @@
+"""The commands as a person meets them: what they print when something is in the way."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from nexus import bootstrap, site
+from nexus.bootstrap import ROOT
+
+
+def run(*words, **env):
+    return subprocess.run([sys.executable, "-m", "nexus", *words], cwd=ROOT, capture_output=True, text=True,
+                          env=os.environ | {"NO_COLOR": "1"} | env)  # fmt: skip
+
+
+def test_make_help_and_the_commands_are_the_same():
+    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
+    targets = set(re.findall(r"^(\w+) ", listed, re.MULTILINE)) - {"help"}
+    shown = run("--help").stdout
+    assert targets == {"serve", "build", "test", "lab", "notebooks", "release", "clean"}
+    assert all(target in shown for target in targets)
+
+
+def test_an_unknown_notebook_or_set_is_named():
+    done = run("notebooks", "mali-glod")
+    assert done.returncode == 1 and "No notebook mali-glod. There are: mali-gold" in done.stdout
+    done = run("release", "mali-glod")
+    assert done.returncode == 1 and "did you mean mali-gold?" in done.stdout
+
+
+def test_a_taken_port_gives_the_next_free_one():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert port < site.free_port(port) < port + 20
+
+
+def test_serve_says_where_the_book_is_and_shows_it():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-u", "-m", "nexus", "serve", "--no-browser", "--port", str(port)]
+        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | {"NO_COLOR": "1"})
+        try:
+            lines = []
+            for line in server.stdout:
+                lines.append(line)
+                if "Nexus is at" in line:
+                    break
+            assert any(f"Port {port} is taken" in line for line in lines), lines
+            address = re.search(r"http://127\.0\.0\.1:\d+/", lines[-1]).group()
+            assert b"<h1>Nexus" in urllib.request.urlopen(address).read()
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def test_a_python_that_is_too_old_is_refused(monkeypatch):
+    monkeypatch.setattr(bootstrap.sys, "version_info", (3, 9, 0))
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
+    with pytest.raises(SystemExit, match="Nexus needs Python 3.11, 3.12 or 3.13; this is Python 3.9"):
+        bootstrap.find_python()
+
+
+def test_the_locks_hold_every_direct_requirement():
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    for lock, wanted in [
+        ("requirements.txt", project["dependencies"]),
+        ("tests/requirements.txt", project["optional-dependencies"]["test"]),
+    ]:
+        text = (ROOT / lock).read_text().lower()
+        pinned = set(re.findall(r"^([a-z0-9_.-]+)==", text, re.MULTILINE))
+        assert {re.match(r"[A-Za-z0-9_-]+", name).group().lower() for name in wanted} <= pinned
+        assert "http" not in re.sub(r"^http(core|x)==.*$", "", text, flags=re.MULTILINE)
+
+
+def test_an_installed_environment_installs_nothing(capfd):
+    bootstrap.install()
+    assert capfd.readouterr().out == ""

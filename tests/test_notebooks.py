@@ -1,0 +1,86 @@
+"""The chapters: numbers in prose, claims carried, questions, and that checks find what is wrong.
+
+That every stored output is what the code gives is tested by nbval, on book/ and exercises/source/.
+"""
+
+import json
+
+import nbformat
+import pytest
+
+from nexus import claims, notebooks, questions
+
+CHAPTERS = notebooks.chapters()
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_every_number_is_cited_or_computed(path):
+    assert notebooks.unsupported(path) == []
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_every_claim_of_the_chapter_is_carried(path):
+    assert claims.coverage(set(notebooks.carried(path)), path.stem) == []
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_notebooks_are_stored_executed_and_normalised(path):
+    notebook = nbformat.read(path, as_version=4)
+    assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
+    assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type == "error"]
+    before = nbformat.writes(notebook)
+    assert nbformat.writes(notebooks.normalise(notebook)) == before
+
+
+def chapter(tmp_path, prose, code="assert round(7 / 2, 1) == 3.5"):
+    cells = [nbformat.v4.new_markdown_cell("# A"), nbformat.v4.new_markdown_cell("## B\n" + prose), nbformat.v4.new_code_cell(code)]
+    path = tmp_path / "a.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("prose", "found"),
+    [
+        ("It is 3.5 tonnes.", []),
+        ("It is 3.6 tonnes.", [3.6]),
+        ("They were twelve.", [12]),
+        ("They were 1,304.", [1304]),
+        ("Gold fed more than 2 million [G11].", []),
+        ("Gold fed more than 4 million [G11].", [4]),
+    ],
+)
+def test_an_unsupported_number_is_found(tmp_path, prose, found):
+    messages = notebooks.unsupported(chapter(tmp_path, prose))
+    assert len(messages) == len(found) and all(f"{value:g}" in m for value, m in zip(found, messages, strict=True))
+
+
+def test_a_number_in_a_string_supports_nothing(tmp_path):
+    assert notebooks.unsupported(chapter(tmp_path, "It is 9.9.", 'title = "It is 9.9"'))
+
+
+def test_marks_lead_to_claims():
+    assert claims.marks("cash [G17; B11], and [not a mark]") == ["G17", "B11"]
+    assert claims.claim("G17")["claim_id"] == "unu_gold_2024-017"
+    with pytest.raises(ValueError, match="no claim G999"):
+        claims.claim("G999")
+
+
+def test_every_wrong_choice_is_answered():
+    for path in CHAPTERS:
+        for name in questions.load(path.stem):
+            made = questions.ask(path.stem, name)._repr_html_()
+            assert made.count("<details>") == made.count("Yes.</strong>") + made.count("Not quite.</strong>") >= 3
+
+
+def test_an_unknown_question_lists_the_known():
+    with pytest.raises(ValueError, match="no question 'agse' in mali-gold.yml; it has prediction"):
+        questions.ask("mali-gold", "agse")
+
+
+def test_a_refused_chart_stops_the_run_with_its_cell(tmp_path):
+    code = "import altair as alt, pandas as pd\nfrom nexus import charts\nalt.Chart(pd.DataFrame({'a': [1]})).mark_point().encode(x='a')"
+    path = chapter(tmp_path, "x", code)
+    with pytest.raises(RuntimeError, match="a.ipynb, cell 2: This chart is not ready"):
+        notebooks.execute(path)
+    assert json.loads(path.read_text())["cells"][2]["outputs"] == []
