@@ -52,9 +52,7 @@ def make_venv():
     made = subprocess.run([find_python(), "-m", "venv", VENV])
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
-        raise SystemExit(
-            "Python could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv"
-        )
+        raise SystemExit("Python could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv")
 
 
 def _stamps():
@@ -77,9 +75,7 @@ def install(requirements="requirements.txt"):
     # uv is ten times faster than pip; pip stays as the way that always works.
     fast = subprocess.run([*pip, "install", "--quiet", pin], cwd=ROOT).returncode == 0
     fast = fast and (
-        subprocess.run(
-            [venv_bin("uv"), "pip", "install", "--python", venv_bin("python"), "-r", lock], cwd=ROOT
-        ).returncode == 0
+        subprocess.run([venv_bin("uv"), "pip", "install", "--python", venv_bin("python"), "-r", lock], cwd=ROOT).returncode == 0
     )
     if not fast:
         print("uv could not install; trying pip ...", flush=True)

@@ -34,7 +34,7 @@ def theme():
         "config": {
             "background": None,
             "font": "Helvetica Neue, Arial, sans-serif",
-            "padding": {"left": 2, "right": 4, "top": 6, "bottom": 2},
+            "padding": {"left": 8, "right": 6, "top": 6, "bottom": 2},
             "autosize": {"type": "fit", "contains": "padding"},
             "view": {"stroke": None, "continuousWidth": WIDE, "discreteWidth": WIDE, "continuousHeight": 300},
             "title": {

@@ -46,8 +46,8 @@ def serve(
     if free != port:
         console.print(f"Port {port} is taken; using {free}.")
     address = f"http://127.0.0.1:{free}/"
-    console.print(f"Nexus is at {address}  (Ctrl+C stops it)")
     server = site.server(free)
+    console.print(f"Nexus is at {address}  (Ctrl+C stops it)")
     if browser:
         site.open_browser(address)
     try:
@@ -75,7 +75,9 @@ def test(context: typer.Context):
 @app.command()
 def lab():
     """Open the chapters in JupyterLab."""
-    raise typer.Exit(subprocess.run([sys.executable, "-m", "jupyter", "lab", "book"], cwd=ROOT).returncode)
+    # JupyterLab would ask its makers for news and updates: the book needs no network.
+    quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    raise typer.Exit(subprocess.run([sys.executable, "-m", "jupyter", "lab", *quiet, "--notebook-dir", "."], cwd=ROOT).returncode)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Make the students' copies of the exercises: nbgrader clears the solutions, we add the data."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -24,7 +25,9 @@ def nbgrader(course, *words):
     Raises ValueError with nbgrader's own last lines when it fails.
     """
     command = [sys.executable, "-m", "nbgrader", *words, f"--db=sqlite:///{course / 'gradebook.db'}"]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True)
+    # nbgrader calls alembic by name: the environment's own programs come first.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, env=os.environ | {"PATH": path})
     if done.returncode:
         raise ValueError(f"nbgrader {' '.join(words)} failed:\n" + "\n".join(done.stderr.splitlines()[-12:]))
 
@@ -56,7 +59,8 @@ def release(names=None):
     for name in names or []:
         if name not in sets():
             near = get_close_matches(name, sets(), n=1)
-            raise ValueError(f"no exercise set {name!r}: " + (f"did you mean {near[0]}?" if near else f"there are {', '.join(sets())}"))
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sets())}"
+            raise ValueError(f"no exercise set {name!r}: {hint}")
     names, made = list(names or sets()), []
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder)

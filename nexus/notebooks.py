@@ -48,12 +48,12 @@ def execute(path):
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}})
     try:
         client.execute()
-    except CellExecutionError as error:
-        raise RuntimeError(f"{path.name}: {str(error).strip()}") from None
+    except CellExecutionError:
+        pass  # the cell's own output says it better, below
     for number, cell in enumerate(notebook.cells):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                raise RuntimeError(f"{path.name}, cell {number}: {output.evalue}")
+                raise RuntimeError(f"{path.name}, cell {number}: {output.ename}: {output.evalue}\n\n{cell.source}")
     write(notebook, path)
 
 
@@ -65,7 +65,11 @@ WORDS = dict(zip(
     [*range(3, 21), *range(30, 100, 10)], strict=True,
 ))  # fmt: skip
 NUMBER = re.compile(r"(?<![\w.#/-])\d[\d,]*(?:\.\d+)?(?![\w-]*[A-Za-z])|\b(?:" + "|".join(WORDS) + r")\b", re.IGNORECASE)
-NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|^#+ .*$|^\d+\. ", re.DOTALL | re.MULTILINE)
+NOT_PROSE = re.compile(
+    r"```[\s\S]*?```|`[^`]*`|\]\([^)]*\)|https?://\S+"  # code, links
+    r"|^#+ .*$|^\d+\. |\bparts? \d(?:(?:, | and )\d)*",  # headings, list numbers, "parts 2 and 3"
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def numbers(text):
@@ -79,8 +83,8 @@ def unsupported(path):
 
     A number is supported when the claims marked in the same cell hold it, or when the code of the
     same section (from one `##` heading to the next) writes it: an assertion, a year it filters by.
-    Returns messages with the cell and the number. The header and the closing lists (before the
-    first and after the `## Key points` heading) are left out: they restate.
+    Returns messages with the cell and the number. Not read: the header before the first `##`,
+    the exercises, the references, headings, links, and words such as "part 2".
     """
     cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
     sections, current = [], []
@@ -110,7 +114,8 @@ def unsupported(path):
                     row = claims.claim(mark)
                     cited |= numbers(row["statement"]) | numbers(row["value"].replace("-", " ")) | numbers(row["year"])
                 for value in sorted(numbers(text) - supported - cited):
-                    found.append(f"{Path(path).name}, cell {number}: {value:g} is neither on a cited claim nor in this section's code")
+                    where = f"{Path(path).name}, cell {number}"
+                    found.append(f"{where}: {value:g} is neither on a cited claim nor in this section's code")
     return found
 
 

@@ -39,12 +39,12 @@ class Question:
             raise ValueError(f"no question {name!r} in {chapter}.yml; it has {', '.join(load(chapter))}") from None
 
     def __repr__(self):
-        choices = [f"  {letter}. {c['text']}" for letter, c in zip("ABCDEF", self.question["choices"])]
+        choices = [f"  {letter}. {c['text']}" for letter, c in zip("ABCDEF", self.question["choices"], strict=False)]
         return "\n".join([self.question["text"], *choices])
 
     def _repr_html_(self):
         choices = []
-        for letter, choice in zip("ABCDEF", self.question["choices"]):
+        for letter, choice in zip("ABCDEF", self.question["choices"], strict=False):
             verdict = "Yes." if choice.get("right") else "Not quite."
             choices.append(
                 f"<details><summary>{letter}. {html.escape(choice['text'])}</summary>"

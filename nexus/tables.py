@@ -116,7 +116,7 @@ def problems(folder=DATA):
             if column not in fields:
                 found.append(f"{name}: column {column} is not described. Add its type, unit and meaning.")
             elif not fields[column].get("description") or "unit" not in fields[column]:
-                found.append(f"{name}: column {column} lacks a description or a unit (\"\" where there is none).")
+                found.append(f'{name}: column {column} lacks a description or a unit ("" where there is none).')
             if not re.fullmatch(r"[a-z][a-z0-9_]*", column):
                 found.append(f"{name}: column {column} is not lower_snake_case. Rename it.")
     if not found:

@@ -5,7 +5,6 @@ import re
 import socket
 import subprocess
 import sys
-import urllib.request
 
 import pytest
 
@@ -39,27 +38,6 @@ def test_a_taken_port_gives_the_next_free_one():
         taken.listen()
         port = taken.getsockname()[1]
         assert port < site.free_port(port) < port + 20
-
-
-def test_serve_says_where_the_book_is_and_shows_it():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        command = [sys.executable, "-u", "-m", "nexus", "serve", "--no-browser", "--port", str(port)]
-        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | {"NO_COLOR": "1"})
-        try:
-            lines = []
-            for line in server.stdout:
-                lines.append(line)
-                if "Nexus is at" in line:
-                    break
-            assert any(f"Port {port} is taken" in line for line in lines), lines
-            address = re.search(r"http://127\.0\.0\.1:\d+/", lines[-1]).group()
-            assert b"<h1>Nexus" in urllib.request.urlopen(address).read()
-        finally:
-            server.terminate()
-            server.wait()
 
 
 def test_a_python_that_is_too_old_is_refused(monkeypatch):

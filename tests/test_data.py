@@ -83,7 +83,7 @@ def test_a_column_name_out_of_style(copy):
     [
         ("gold_price", "1990,383.0", "1990,cheap", 2),  # wrong type
         ("gold_price", "1990,383.0", "1990,", 2),  # blank where a value is required
-        ("mali_gold_production", "conventional_estimate", "guess", 13),  # outside the vocabulary
+        ("mali_gold_production", "conventional_estimate", "guess", 4),  # outside the vocabulary
         ("claims", "unu_gold_2024-002,", "unu_gold_2024-001,", 3),  # duplicate key
         ("claims", "unu_gold_2024-001,unu_gold_2024", "unu_gold_2024-001,unknown", 2),  # no such document
     ],

@@ -136,9 +136,9 @@ def test_the_release_says_what_is_missing(tmp_path):
     ("cell", "code", "task", "hint"),
     [
         ("q1-answer", "by_place = {'Kayes': 4}", "q1", "must be a Series"),
-        ("q2-answer", "artisanal = exports.set_index('year')['artisanal_tonnes']\nmissing = []\nmean_t = 1", "q2", "2013 to 2021"),
+        ("q2-answer", "artisanal = exports['artisanal_tonnes']\nmissing = []\nmean_t = 1", "q2", "2013 to 2021"),
         ("q3-answer", "def index_numbers(s, base):\n    return s / s.loc[base]", "q3", "base year must be 100"),
-        ("q4-answer", "def mirror_gap(partner, reporter):\n    return partner / reporter", "q4", ""),
+        ("q4-answer", "def mirror_gap(partner, reporter):\n    return partner / reporter", "q4", "not iterable"),
         ("q5-answer", "def implied_price(value_musd, tonnes):\n    return value_musd / tonnes", "q5", "look at your units"),
     ],
 )

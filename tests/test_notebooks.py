@@ -33,7 +33,8 @@ def test_notebooks_are_stored_executed_and_normalised(path):
 
 
 def chapter(tmp_path, prose, code="assert round(7 / 2, 1) == 3.5"):
-    cells = [nbformat.v4.new_markdown_cell("# A"), nbformat.v4.new_markdown_cell("## B\n" + prose), nbformat.v4.new_code_cell(code)]
+    new = nbformat.v4
+    cells = [new.new_markdown_cell("# A"), new.new_markdown_cell("## B\n" + prose), new.new_code_cell(code)]
     path = tmp_path / "a.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
     return path
@@ -79,8 +80,8 @@ def test_an_unknown_question_lists_the_known():
 
 
 def test_a_refused_chart_stops_the_run_with_its_cell(tmp_path):
-    code = "import altair as alt, pandas as pd\nfrom nexus import charts\nalt.Chart(pd.DataFrame({'a': [1]})).mark_point().encode(x='a')"
+    code = "import altair as alt\nfrom nexus import charts\nalt.Chart(alt.Data(values=[{'a': 1}])).mark_point().encode(x='a:Q')"
     path = chapter(tmp_path, "x", code)
-    with pytest.raises(RuntimeError, match="a.ipynb, cell 2: This chart is not ready"):
+    with pytest.raises(RuntimeError, match="a.ipynb, cell 2: ValueError: This chart is not ready"):
         notebooks.execute(path)
     assert json.loads(path.read_text())["cells"][2]["outputs"] == []

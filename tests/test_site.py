@@ -1,11 +1,14 @@
 """The built book in a browser that has no network: what readers depend on."""
 
 import io
+import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -53,7 +56,8 @@ def visit(chromium, address):
         contexts.append(context)
         page = context.new_page()
         page.trouble, page.asked = [], []
-        context.route(re.compile(r"^https?://(?!127\.0\.0\.1)"), lambda route: (page.trouble.append(route.request.url), route.abort()))
+        outside = re.compile(r"^https?://(?!127\.0\.0\.1)")
+        context.route(outside, lambda route: (page.trouble.append(route.request.url), route.abort()))
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda message: page.trouble.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: page.trouble.append(str(error)))
@@ -66,7 +70,7 @@ def visit(chromium, address):
         context.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "search.html"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_accessible(visit, name, scheme):
     page = visit(name, scheme=scheme)
@@ -80,8 +84,8 @@ def test_accessible(visit, name, scheme):
 def test_nothing_is_wider_than_a_phone(visit, name, width):
     page = visit(name, width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    widest = page.evaluate("Math.max(0, ...[...document.querySelectorAll('figure.chart, .drawing svg')].map(x => x.getBoundingClientRect().width))")
-    assert widest <= width
+    right = "all => Math.max(0, ...all.map(node => node.getBoundingClientRect().right))"
+    assert page.eval_on_selector_all("figure.chart, .drawing svg, .drawing svg text", right) <= width
 
 
 def test_charts_are_there_without_script_and_from_disk(visit, book):
@@ -140,15 +144,15 @@ def test_evidence_marks_open_their_card_on_a_phone(visit):
     page = visit("mali-gold.html", 390)
     mark = page.get_by_role("button", name="G17: evidence, attributed")
     mark.click()
-    card = page.locator("aside.ev-note:popover-open")
+    card = page.locator(".ev-note:popover-open")
     assert "G17 Attributed to: senior Gendarmerie officer. Interview." in card.inner_text()
     page.keyboard.press("Escape")
-    assert page.locator("aside.ev-note:popover-open").count() == 0
+    assert page.locator(".ev-note:popover-open").count() == 0
 
 
 def test_evidence_stands_in_the_margin_of_a_wide_page(visit):
     page = visit("mali-gold.html", 1440)
-    assert page.locator("aside.ev-note").first.is_visible()
+    assert page.locator(".ev-note").first.is_visible()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -176,9 +180,10 @@ def test_print_shows_the_content_alone(visit):
 
 
 def test_every_link_and_anchor_leads_somewhere(visit, book):
-    for name in PAGES:
+    for name in [*PAGES, "search.html"]:
         page = visit(name)
-        for href in page.eval_on_selector_all("a[href], link[href]", "all => all.map(a => a.getAttribute('href'))"):
+        found = "all => all.map(node => node.getAttribute('href') || node.getAttribute('src'))"
+        for href in page.eval_on_selector_all("a[href], link[href], script[src], img[src]", found):
             if re.match(r"(https?:|mailto:)", href) or href in ("", "#"):
                 continue
             target, _, anchor = href.partition("#")
@@ -247,3 +252,24 @@ def test_a_mark_with_a_typo_fails_the_build_and_names_the_file(tmp_path, monkeyp
     monkeypatch.setattr(site, "BUILD", tmp_path / "build")
     with pytest.raises(site.BuildError, match=r"glossary.md.*no claim G999"):
         site.build()
+
+
+def test_serve_says_where_the_book_is_and_shows_it():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-u", "-m", "nexus", "serve", "--no-browser", "--port", str(port)]
+        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | {"NO_COLOR": "1"})
+        try:
+            lines = []
+            for line in server.stdout:
+                lines.append(line)
+                if "Nexus is at" in line:
+                    break
+            assert any(f"Port {port} is taken" in line for line in lines), lines
+            address = re.search(r"http://127\.0\.0\.1:\d+/", lines[-1]).group()
+            assert b"<h1>Nexus" in urllib.request.urlopen(address).read()
+        finally:
+            server.terminate()
+            server.wait()

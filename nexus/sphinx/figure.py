@@ -123,9 +123,7 @@ def data_table(spec, label):
     columns, rows = plotted(spec)
     head = "".join(f'<th scope="col">{html.escape(title)}</th>' for _, title in columns)
     body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
-    files = "".join(
-        f'<li><a href="{{root}}data/{name}.csv" download>{name}.csv</a></li>' for name in spec["usermeta"]["tables"]
-    )
+    files = "".join(f'<li><a href="{{root}}data/{name}.csv" download>{name}.csv</a></li>' for name in spec["usermeta"]["tables"])
     return (
         f'<details class="data"><summary>Data</summary><div class="scroll" tabindex="0" role="region" '
         f'aria-label="Data: {html.escape(label)}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -156,8 +154,8 @@ def controls(spec, key):
         names = bind.get("labels") or bind["options"]
         options = "".join(
             f'<label><input type="radio" name="{ident}" data-signal="{signal}" value="{html.escape(json.dumps(option))}"'
-            f'{" checked" if option == value else ""}> <span>{html.escape(str(name))}</span></label>'
-            for option, name in zip(bind["options"], names)
+            f"{' checked' if option == value else ''}> <span>{html.escape(str(name))}</span></label>"
+            for option, name in zip(bind["options"], names, strict=True)
         )
         made.append(f'<fieldset class="control"><legend>{label}</legend><div class="seg">{options}</div></fieldset>')
     return f'<div class="controls">{"".join(made)}</div>' if made else ""
@@ -202,4 +200,3 @@ class ChartRenderer(MimeRenderPlugin):
         root = "../" * docname.count("/")
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
         return [nodes.raw("", figure(spec, key).replace("{root}", root), format="html")]
-

@@ -32,17 +32,18 @@ def card(marks, ident):
     for mark in dict.fromkeys(marks):
         row = claims.claim(mark)
         source = claims.sources()[row["source_id"]]
-        sources.append(f"{source['title']} ({source['publisher'].split(';')[0]}, {source['date'].split(';')[0]})")
+        title = source["title"] if len(source["title"]) < 60 else source["title"][:57].rsplit(" ", 1)[0] + " …"
+        sources.append(f"{source['mark']}: {title} ({source['type'].split(' (')[0]})")
         who = f" to: {html.escape(row['attributed_to'])}" if row["attributed_to"] else ""
         items.append(
-            f'<li>{_glyph(row["stance"])}<b>{mark} {row["stance"].capitalize()}</b>{who}. '
+            f"<li>{_glyph(row['stance'])}<b>{mark} {row['stance'].capitalize()}</b>{who}. "
             f"{claims.RESTS_ON[row['rests_on']]}. <i>{html.escape(row['locator'])}</i></li>"
         )
     titles = "".join(f"<p>{html.escape(title)}</p>" for title in dict.fromkeys(sources))
     return (
-        f'<aside class="ev-note" id="{ident}" popover role="note" aria-label="Evidence {", ".join(dict.fromkeys(marks))}">'
+        f'<div class="ev-note" id="{ident}" popover role="note" aria-label="Evidence {", ".join(dict.fromkeys(marks))}">'
         f'<button type="button" class="x" popovertarget="{ident}" popovertargetaction="hide">Close</button>'
-        f"{titles}<ul>{''.join(items)}</ul></aside>"
+        f"{titles}<ul>{''.join(items)}</ul></div>"
     )
 
 

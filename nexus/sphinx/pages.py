@@ -82,23 +82,43 @@ def social_card(title):
     )
 
 
-def social(app, pagename, templatename, context, doctree):
-    """Each page names its own picture; the address is absolute once `html_baseurl` is set."""
-    if not doctree:
-        return
-    title = re.sub(r"<[^>]+>", "", context.get("title", "Nexus"))
-    target = Path(app.outdir) / "_static" / "social" / f"{pagename.replace('/', '-')}.png"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(social_card(html.unescape(title)))
-    base = app.config.html_baseurl.rstrip("/")
-    prefix = f"{base}/" if base else context["pathto"]("", 1)
-    address = f"{prefix}_static/social/{target.name}"
-    context["metatags"] = context.get("metatags", "") + (
-        f'<meta property="og:image" content="{address}"><meta name="twitter:card" content="summary_large_image">'
-    )
+def described(file):
+    """Name and inline text of a script or style sheet that Sphinx is about to write."""
+    return f"{getattr(file, 'filename', file)} {getattr(file, 'attributes', {}).get('body', '')}".lower()
+
+
+class Headers(SphinxTransform):
+    """pandas leaves the corner of a table an empty header cell, which a screen reader announces."""
+
+    default_priority = 970
+
+    def apply(self):
+        for raw in list(self.document.findall(nodes.raw)):
+            if "dataframe" in raw.astext():
+                raw.parent.replace(raw, nodes.raw("", re.sub(r"<th></th>", "<td></td>", raw.astext()), format="html"))
+
+
+def present(app, pagename, templatename, context, doctree):
+    """Each page loads only what it uses, and a page of the book names its own picture."""
     for key in ("script_files", "css_files"):
         files = context.get(key, [])
-        context[key] = [file for file in files if not any(word in str(getattr(file, "filename", file)) for word in UNUSED)]
+        context[key] = [file for file in files if not any(word in described(file) for word in UNUSED)]
+    # MyST-NB names its "Show the code" buttons otherwise than they read.
+    context["body"] = context.get("body", "").replace(' aria-label="Toggle hidden content"', "")
+    # Furo gives its captions the role of a heading without a level.
+    tree = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+    if doctree:
+        title = html.unescape(re.sub(r"<[^>]+>", "", context["title"]))
+        target = Path(app.outdir) / "_static" / "social" / f"{pagename.replace('/', '-')}.png"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(social_card(title))
+        # Absolute once _config.yml gives the address of the published book.
+        base = app.config.html_baseurl.rstrip("/")
+        address = f"{base}/_static/social/{target.name}" if base else context["pathto"](f"_static/social/{target.name}", 1)
+        context["metatags"] = context.get("metatags", "") + (
+            f'<meta property="og:image" content="{address}"><meta name="twitter:card" content="summary_large_image">'
+        )
 
 
 def finish(app, error):
@@ -117,13 +137,14 @@ def finish(app, error):
             shutil.copyfile(source, out / "downloads" / source.name)
             if exercise := exercise_zip(source.stem):
                 (out / "downloads" / f"exercise-{source.stem}.zip").write_bytes(exercise)
-    vega = out / "_static" / "vega.js"
-    if not vega.exists():
-        vega.write_text(vl_convert.javascript_bundle(vl_version=VL_VERSION), encoding="utf-8")
+    # A function of its own: the bundle's short names must not meet another script's.
+    vega = f"(() => {{{vl_convert.javascript_bundle(vl_version=VL_VERSION)}}})();"
+    (out / "_static" / "vega.js").write_text(vega, encoding="utf-8")
 
 
 def setup(app):
     app.connect("config-inited", configure)
     app.add_transform(Downloads)
-    app.connect("html-page-context", social, priority=900)
+    app.add_transform(Headers)
+    app.connect("html-page-context", present, priority=900)
     app.connect("build-finished", finish)
