@@ -118,7 +118,7 @@ def test_vega_comes_only_when_a_reader_explores(visit):
     slider.press("ArrowRight")
     slider.press("ArrowRight")
     page.wait_for_function("old => document.querySelector('.is-live svg').innerHTML !== old", arg=before)
-    figure = page.locator("figure", has=slider)
+    figure = page.locator("figure:has(input[type=range])")
     assert figure.locator("output").inner_text() == "2015"
     assert figure.locator("svg").count() == 1 and figure.locator("svg").get_attribute("role") == "img"
     assert "205.7" in figure.locator("svg").text_content()
@@ -174,7 +174,7 @@ def test_previous_and_next(visit):
 def test_print_shows_the_content_alone(visit):
     page = visit("mali-gold.html")
     page.emulate_media(media="print")
-    for hidden in (".sidebar-drawer", ".related-pages", ".controls", "div.cell_input"):
+    for hidden in ("footer", ".sidebar-drawer", ".related-pages", ".controls", "div.cell_input"):
         assert page.locator(f"{hidden}:visible").count() == 0, hidden
     assert page.locator("figure[data-chart] svg:visible").count() == page.locator("figure[data-chart]").count()
 

@@ -19,6 +19,7 @@
     const spec = JSON.parse(figure.querySelector("script.live").textContent);
     const narrow = drawing.clientWidth < 560;
     spec.config.view.continuousWidth = spec.config.view.discreteWidth = narrow ? 330 : 640;
+    spec.config.aria = false; // the picture is named as a whole, below, as before
     const embed = await vega();
     const stage = document.createElement("div");
     // Vega's own form elements go to a detached node: the page has labelled ones.
@@ -27,8 +28,6 @@
     const svg = stage.querySelector("svg");
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", spec.description);
-    stage.firstElementChild?.removeAttribute("aria-label");
-    stage.querySelectorAll("[role^=graphics]").forEach((node) => node.removeAttribute("role"));
     svg.style.width = "100%";
     drawing.replaceChildren(stage);
     drawing.classList.add("is-live");
