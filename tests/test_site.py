@@ -32,8 +32,9 @@ def book():
 
 @pytest.fixture(scope="session")
 def chromium():
+    program = browser.ensure()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser.ensure(), args=FLAGS)
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield started
         started.close()
 

@@ -13,6 +13,7 @@ def setup(app):
     for part in (marks, pages):
         part.setup(app)
     # A change of the build's own code or of the data rebuilds every page.
-    watched = [*HERE.rglob("*.py"), *HERE.parent.glob("*.py"), *(HERE.parents[1] / "data").iterdir()]
+    ours = [path for path in HERE.parent.rglob("*") if path.suffix in (".py", ".css", ".js", ".html")]
+    watched = [*ours, *(HERE.parents[1] / "data").iterdir()]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(watched))).hexdigest()
     return {"version": "1", "env_version": int(digest[:7], 16), "parallel_read_safe": True, "parallel_write_safe": True}
