@@ -121,7 +121,8 @@ def test_vega_comes_only_when_a_reader_explores(visit):
     page.wait_for_function("old => document.querySelector('.is-live svg').innerHTML !== old", arg=before)
     figure = page.locator("figure:has(input[type=range])")
     assert figure.locator("output").inner_text() == "2015"
-    assert figure.locator("svg").count() == 1 and figure.locator("svg").get_attribute("role") == "img"
+    assert figure.locator("svg").count() == 1 and figure.get_by_role("img").count() == 1
+    assert "A slider changes the base year" in figure.get_by_role("img").get_attribute("aria-label")
     assert "205.7" in figure.locator("svg").text_content()
     assert page.trouble == [] and Axe().run(page).response["violations"] == []
 

@@ -19,15 +19,17 @@
     const spec = JSON.parse(figure.querySelector("script.live").textContent);
     const narrow = drawing.clientWidth < 560;
     spec.config.view.continuousWidth = spec.config.view.discreteWidth = narrow ? 330 : 640;
-    spec.config.aria = false; // the picture is named as a whole, below, as before
     const embed = await vega();
     const stage = document.createElement("div");
     // Vega's own form elements go to a detached node: the page has labelled ones.
     const bind = document.createElement("div");
     const { view } = await embed(stage, spec, { actions: false, renderer: "svg", bind, tooltip: false });
+    // Named as a whole, like the picture it replaces; its table holds the numbers.
+    stage.setAttribute("role", "img");
+    stage.setAttribute("aria-label", spec.description);
+    stage.removeAttribute("aria-roledescription");
     const svg = stage.querySelector("svg");
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", spec.description);
+    svg.setAttribute("aria-hidden", "true");
     svg.style.width = "100%";
     drawing.replaceChildren(stage);
     drawing.classList.add("is-live");
