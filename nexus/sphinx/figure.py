@@ -175,7 +175,7 @@ def figure(spec, key):
         spec, charts.NARROW, "cn", f"{key}n-", spec["description"]
     )
     return (
-        f'<figure class="chart" data-chart role="group" aria-labelledby="{key}" id="fig-{key}">'
+        f'<figure class="chart" data-chart aria-labelledby="{key}" id="fig-{key}">'
         f'<figcaption><p class="f-title" id="{key}">{html.escape(title)}</p><p class="f-sub">{html.escape(subtitle)}</p>'
         f"</figcaption>{controls(spec, key)}"
         f'<div class="drawing">{drawing}</div>{live}'
