@@ -60,6 +60,18 @@ def test_a_number_in_a_string_supports_nothing(tmp_path):
     assert notebooks.unsupported(chapter(tmp_path, "It is 9.9.", 'title = "It is 9.9"'))
 
 
+@pytest.mark.parametrize(
+    "path", [*CHAPTERS, *notebooks.SOURCES.glob("*/*.ipynb")], ids=lambda path: str(path.relative_to(notebooks.ROOT))
+)
+def test_no_dollar_signs_turn_into_a_formula(path):
+    """JupyterLab sets what stands between two dollar signs as mathematics."""
+    for cell in nbformat.read(path, as_version=4).cells:
+        shown = (
+            [cell.source] if cell.cell_type == "markdown" else [o.data.get("text/html", "") for o in cell.outputs if "data" in o]
+        )
+        assert [text for text in shown if text.count("$") > 1] == []
+
+
 def test_marks_lead_to_claims():
     assert claims.marks("cash [G17; B11], and [not a mark]") == ["G17", "B11"]
     assert claims.claim("G17")["claim_id"] == "unu_gold_2024-017"
