@@ -38,7 +38,7 @@ def theme():
             "autosize": {"type": "fit", "contains": "padding"},
             "view": {"stroke": None, "continuousWidth": WIDE, "discreteWidth": WIDE, "continuousHeight": 300},
             "title": {
-                "anchor": "start", "frame": "group", "fontSize": 16, "fontWeight": 600, "color": INK, "offset": 12,
+                "anchor": "start", "frame": "bounds", "fontSize": 14, "fontWeight": 600, "color": INK, "offset": 12,
                 "subtitleFontSize": 13, "subtitleColor": INK_2, "subtitlePadding": 4,
             },
             "axis": {
