@@ -14,17 +14,17 @@ DATA = Path(__file__).parents[1] / "data"
 
 @cache
 def package():
-    """data/datapackage.json as a dict (Frictionless Data Package)."""
+    """data/datapackage.json as a dict (Frictionless Data Package); read once, so do not change it."""
     return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 
 
 def resource(name):
-    """The description of one table. Raises ValueError for a name that the package does not hold."""
+    """The description of one table, a dict. Raises ValueError for a name that the package does not hold."""
     known = {entry["name"]: entry for entry in package()["resources"]}
     if name not in known:
         near = get_close_matches(name, known, n=2)
-        hint = f"did you mean {' or '.join(near)}?" if near else "add it to data/datapackage.json"
-        raise ValueError(f"no table {name!r} in data/datapackage.json: {hint}")
+        hint = f"did you mean {' or '.join(near)}? Otherwise " if near else ""
+        raise ValueError(f"no table {name!r} in data/datapackage.json: {hint}add it to data/datapackage.json")
     return known[name]
 
 
@@ -33,7 +33,10 @@ def _licence(entry):
 
 
 def source_line(names):
-    """Publisher, version and licence of one or several tables, as one line of plain text."""
+    """Publisher, version and licence of one or several tables, as one line of plain text.
+
+    Raises ValueError for a name that the package does not hold.
+    """
     return "; ".join(f"{entry['citation']} ({_licence(entry)})" for entry in map(resource, names))
 
 
@@ -55,7 +58,7 @@ class Card:
     def _repr_html_(self):
         entry, esc = self.entry, html.escape
         columns = "".join(
-            f"<li><code>{field['name']}</code>: {esc(field['description'])}"
+            f"<li><code>{esc(field['name'])}</code>: {esc(field['description'])}"
             + (f" ({esc(field['unit'])})" if field["unit"] else "")
             + "</li>"
             for field in entry["schema"]["fields"]
@@ -65,7 +68,7 @@ class Card:
             ("Extent", self.extent),
             ("Who says so", esc(entry["citation"])),
             ("Licence", f"{esc(_licence(entry))}. {esc(entry['licence_note'])}"),
-            ("Retrieved", entry["retrieved"]),
+            ("Retrieved", esc(entry["retrieved"])),
             ("Done", esc(" ".join(entry["processing"]))),
             ("Checked", esc(" ".join(entry["checks"]))),
             ("Columns", f"<details><summary>{len(entry['schema']['fields'])} columns</summary><ul>{columns}</ul></details>"),
@@ -80,49 +83,100 @@ class Card:
 
 
 def card(name):
-    """The data card of one table, by the name of its file in data/ without `.csv`."""
+    """The data card of one table, by the name of its file in data/ without `.csv`.
+
+    Raises ValueError for a name that the package does not hold.
+    """
     return Card(name)
 
 
-REQUIRED = ("title", "description", "unit_of_analysis", "citation", "sources", "licenses", "licence_note", "retrieved",
-            "processing", "checks", "caveats", "hash")  # fmt: skip
+REQUIRED = ("name", "path", "title", "description", "unit_of_analysis", "citation", "sources", "licenses", "licence_note",
+            "retrieved", "processing", "checks", "caveats", "hash", "schema")  # fmt: skip
+
+
+def _header(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return next(csv.reader(file), [])
+
+
+def _fields(entry):
+    return {field.get("name"): field for field in entry.get("schema", {}).get("fields", [])}
+
+
+def _record(folder, name, entry):
+    """What is wrong with one entry of the package, and with the hash and header of its file."""
+    yield from (f"{name}: its entry has no {key}. Add it to datapackage.json." for key in REQUIRED if not entry.get(key))
+    if entry.get("name") and f"{entry['name']}.csv" != name:
+        yield f"{name}: its entry is named {entry['name']}. Give the entry the name of the file without .csv."
+    if any(not (licence.get("name") and licence.get("title")) for licence in entry.get("licenses") or []):
+        yield f"{name}: a licence has no name or no title. Add both to datapackage.json."
+    if not (folder / name).exists():
+        yield f"{name}: in datapackage.json but not in the folder. Add the file or remove the entry."
+        return
+    digest = "sha256:" + hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    if entry.get("hash") != digest:
+        yield f"{name}: changed since it was described. Check what changed, then set its hash to {digest}"
+    header, fields = _header(folder / name), _fields(entry)
+    for column in header:
+        if column not in fields:
+            yield f"{name}: column {column} is not described. Add its type, unit and meaning."
+        elif not fields[column].get("description") or "unit" not in fields[column]:
+            yield f'{name}: column {column} lacks a description or a unit ("" where there is none).'
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", column):
+            yield f"{name}: column {column} is not lower_snake_case. Rename it."
+    for column in (field for field in fields if field not in header):
+        yield f"{name}: column {column} is described but not in the file. Add the column or remove its description."
+    if header != list(fields) and set(header) == set(fields):
+        yield f"{name}: a column stands twice or in another place than in datapackage.json. Use one order in both."
+
+
+def _values(folder, entries):
+    """What frictionless finds in the entries and values: types, constraints, keys, links between tables."""
+    from frictionless import FrictionlessException, Package, Resource
+
+    resources = []
+    for name, entry in entries.items():
+        # Hashes are compared in _record, whose message gives the new one.
+        plain = {key: value for key, value in entry.items() if key != "hash"}
+        try:
+            resources.append(Resource.from_descriptor(plain, basepath=str(folder)))
+        except FrictionlessException as error:
+            reasons = "; ".join(reason.message for reason in [error.error, *error.reasons])
+            yield f"{name}: its entry is not valid ({reasons}). Correct it in datapackage.json."
+    if len(resources) < len(entries):
+        return
+    report = Package(resources=resources).validate()
+    for error in report.errors:
+        yield f"datapackage.json: {error.message}. Correct it."
+    for task in report.tasks:
+        for error in task.errors:
+            row, column = getattr(error, "row_number", None), getattr(error, "field_name", None)
+            where = (f", row {row}" if row else "") + (f", column {column}" if column else "")
+            what = f"{error.cell!r} does not fit ({error.note})" if column else error.message
+            yield f"{task.name}.csv{where}: {what}. Correct the value, or its description if the source says so."
 
 
 def problems(folder=DATA):
     """Everything wrong with a data folder, one message each: file, row or column, and remedy.
 
-    Uses frictionless for the values; an empty list means that the data is as described.
+    An empty list means that the data is as described. Values are looked at once every file
+    is there with the columns described; a changed hash does not stop that.
     """
-    from frictionless import Package
-
     folder = Path(folder)
-    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    found, entries = [], {entry["path"]: entry for entry in described["resources"]}
-    for path in sorted(folder.glob("*.csv")):
-        if path.name not in entries:
-            found.append(f"{path.name}: not in datapackage.json. Add an entry with source, licence and every column.")
+    try:
+        described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return [f"datapackage.json: cannot be read ({error}). Restore it, or correct the JSON."]
+    entries = {entry.get("path") or f"{entry.get('name')}.csv": entry for entry in described["resources"]}
+    found = [
+        f"{path.name}: not in datapackage.json. Add an entry with source, licence and every column."
+        for path in sorted(folder.glob("*.csv"))
+        if path.name not in entries
+    ]
+    if len(entries) < len(described["resources"]):
+        found.append("datapackage.json: two entries have the same path. Keep one.")
     for name, entry in entries.items():
-        if not (folder / name).exists():
-            found.append(f"{name}: in datapackage.json but not in the folder. Add the file or remove the entry.")
-            continue
-        found += [f"{name}: its entry has no {key}. Add it to datapackage.json." for key in REQUIRED if not entry.get(key)]
-        digest = "sha256:" + hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        if entry.get("hash") != digest:
-            found.append(f"{name}: changed since it was described. Check what changed, then set its hash to {digest}")
-        with open(folder / name, newline="", encoding="utf-8") as file:
-            header = next(csv.reader(file))
-        fields = {field["name"]: field for field in entry["schema"]["fields"]}
-        for column in header:
-            if column not in fields:
-                found.append(f"{name}: column {column} is not described. Add its type, unit and meaning.")
-            elif not fields[column].get("description") or "unit" not in fields[column]:
-                found.append(f'{name}: column {column} lacks a description or a unit ("" where there is none).')
-            if not re.fullmatch(r"[a-z][a-z0-9_]*", column):
-                found.append(f"{name}: column {column} is not lower_snake_case. Rename it.")
-    if not found:
-        report = Package(str(folder / "datapackage.json")).validate()
-        for task in report.tasks:
-            for error in task.errors:
-                row = getattr(error, "row_number", None)
-                found.append(f"{task.name}.csv{f', row {row}' if row else ''}: {error.message}")
+        found += _record(folder, name, entry)
+    if all((folder / name).exists() and _header(folder / name) == list(_fields(entry)) for name, entry in entries.items()):
+        found += _values(folder, entries)
     return found
