@@ -12,11 +12,14 @@ from pathlib import Path
 from nexus.bootstrap import ROOT
 
 COURSE = ROOT / "exercises"
+# What students may not see. Behind BEGIN SOLUTION stand the words that an empty cell raises.
+REGION = re.compile(r"### BEGIN (SOLUTION|HIDDEN TESTS)(?:: [^\n]*)?\n(.*?)### END \1", re.DOTALL)
 
 
 def sets():
     """Names of the exercise sets, from the folders of exercises/source/."""
-    return sorted(path.name for path in (COURSE / "source").iterdir() if (path / f"{path.name}.ipynb").exists())
+    folders = (COURSE / "source").iterdir()
+    return sorted(path.name for path in folders if (path / f"{path.name}.ipynb").exists())
 
 
 def nbgrader(course, *words):
@@ -27,15 +30,41 @@ def nbgrader(course, *words):
     command = [sys.executable, "-m", "nbgrader", *words, f"--db=sqlite:///{course / 'gradebook.db'}"]
     # nbgrader calls alembic by name: the environment's own programs come first.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, env=os.environ | {"PATH": path})
+    environment = os.environ | {"PATH": path}
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, env=environment)
     if done.returncode:
         raise ValueError(f"nbgrader {' '.join(words)} failed:\n" + "\n".join(done.stderr.splitlines()[-12:]))
+
+
+def check(notebook):
+    """Raise ValueError naming the notebook and the cell that could not be released or graded."""
+    import nbformat
+
+    seen = set()
+    for number, cell in enumerate(nbformat.read(notebook, as_version=4).cells):
+        about = cell.metadata.get("nbgrader", {})
+        name, source = about.get("grade_id"), cell.source
+        half = re.search(r"### (BEGIN|END) (SOLUTION|HIDDEN TESTS)", REGION.sub("", source))
+        silent = cell.cell_type == "code" and not re.search(r"### BEGIN SOLUTION: \S", source)
+        faults = {
+            "has no grade_id": not name,
+            "has the grade_id of an earlier cell": name in seen,
+            "is graded, but has no points": about.get("grade") and about.get("points") is None,
+            f"has {half and half[0]} without its other half": half,
+            "has a solution, but is no solution cell": "### BEGIN S" in source and not about.get("solution"),
+            "has hidden tests, but is no test cell": "### BEGIN H" in source and not about.get("grade"),
+            "does not say behind ### BEGIN SOLUTION: what is missing": about.get("solution") and silent,
+        }
+        for fault in [fault for fault, found in faults.items() if found]:
+            raise ValueError(f"{notebook.name}, cell {number} ({name}) {fault}")
+        seen.add(name)
 
 
 def prepare(course, names):
     """Copy settings and sources into an empty folder and generate the assignments there."""
     shutil.copy(COURSE / "nbgrader_config.py", course)
     for name in names:
+        check(COURSE / "source" / name / f"{name}.ipynb")
         shutil.copytree(COURSE / "source" / name, course / "source" / name)
         nbgrader(course, "generate_assignment", name, "--force")
 
@@ -46,11 +75,12 @@ def data_files(notebook):
     return [ROOT / "data" / name for name in sorted(set(names))]
 
 
-def release(names=None):
+def release(names=None, into=None):
     """Write exercises/release/<name>/ for the sets named (all by default); returns the folders.
 
     Each holds the notebook without solutions and hidden tests, and data/ with what it reads.
-    Raises ValueError for an unknown name or when nbgrader refuses a notebook.
+    Raises ValueError for an unknown name or when a notebook cannot be released.
+    `into` is another folder to write to.
     """
     import nbformat
 
@@ -66,7 +96,7 @@ def release(names=None):
         course = Path(folder)
         prepare(course, names)
         for name in names:
-            target = COURSE / "release" / name
+            target = (into or COURSE / "release") / name
             shutil.rmtree(target, ignore_errors=True)
             (target / "data").mkdir(parents=True)
             notebook = nbformat.read(course / "release" / name / f"{name}.ipynb", as_version=4)

@@ -2,30 +2,46 @@
 
 import json
 import re
+from functools import cache
+from html import unescape
 
-from nexus.exercises import COURSE, sets
-
-REGION = re.compile(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n(.*?)### END \1", re.DOTALL)
+from nexus.exercises import COURSE, REGION, sets
 
 
+def regions(name):
+    """The hidden regions of a set as (kind, text), and what its source shows without them."""
+    cells = json.loads((COURSE / "source" / name / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    sources = "\n".join("".join(cell["source"]) for cell in cells)
+    return REGION.findall(sources), REGION.sub("", sources)
+
+
+@cache
 def secrets():
-    """Telling lines of the hidden regions, and expected numbers of three digits or more."""
+    """Telling lines of the hidden regions, and numbers of three digits or more that hidden tests expect."""
     found = set()
     for name in sets():
-        cells = json.loads((COURSE / "source" / name / f"{name}.ipynb").read_text())["cells"]
-        sources = ["".join(cell["source"]) for cell in cells]
-        public = REGION.sub("", "\n".join(sources))
-        for kind, region in REGION.findall("\n".join(sources)):
-            found |= {line.strip() for line in region.splitlines() if len(line.strip()) >= 25 and line.strip() not in public}
+        hidden, public = regions(name)
+        for kind, region in hidden:
+            lines = {line.strip() for line in region.splitlines()}
+            found |= {line for line in lines if len(line) >= 20 and line not in public}
             if kind == "HIDDEN TESTS":
-                values = re.findall(r"- (\d+(?:\.\d+)?)\)", region)  # abs(answer - expected)
-                found |= {value for value in values if len(value.replace(".", "").lstrip("0")) >= 3}
+                numerals = set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", region))
+                found |= {number for number in numerals if telling(number) and not says(public, number)}
     return sorted(found)
 
 
+def telling(number):
+    """Three digits that count, and not a year: 10.44 and 123.4, not 0.006, 750 or 2017."""
+    return len(number.replace(".", "").strip("0")) >= 3 and not re.fullmatch(r"(19|20)\d\d", number)
+
+
+def says(text, number):
+    """Whether a number stands in a text by itself, not as a part of another."""
+    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text) is not None
+
+
 def leaked(text):
-    """The secrets that stand in a text; a number counts only as a whole number."""
-    return [
-        secret for secret in secrets()
-        if (re.search(rf"(?<![\d.]){re.escape(secret)}(?![\d.]*\d)", text) if secret[0].isdigit() else secret in text)
-    ]  # fmt: skip
+    """The secrets that stand in a text, also where HTML or JSON has escaped it."""
+    text = unescape(text).replace('\\"', '"')
+    is_number = re.compile(r"[\d.]+").fullmatch
+    return [secret for secret in secrets() if (says(text, secret) if is_number(secret) else secret in text)]
