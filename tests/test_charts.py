@@ -1,5 +1,7 @@
 """The renderer: what it refuses, what it stores, and that its Vega is the one altair means."""
 
+import re
+
 import altair as alt
 import pandas as pd
 import pytest
@@ -72,3 +74,30 @@ def test_a_parameter_becomes_a_labelled_control():
     made = figure.figure(chart(**GOOD).add_params(base).to_dict(), "k")
     assert '<label for="k-base">Base year:' in made and 'data-signal="base" min="2013" max="2014"' in made
     assert "live" not in figure.figure(chart(**GOOD).to_dict(), "k")
+
+
+PANELS = {
+    "facet": lambda base: base.encode(facet=alt.Facet("place:N", columns=2)),
+    "faceted": lambda base: base.facet("place:N", columns=2),
+    "layered": lambda base: alt.layer(base, base.mark_point()).facet("place:N", columns=2),
+    "row": lambda base: base.encode(row="place:N"),
+    "column": lambda base: base.encode(column="place:N"),
+    "side by side": lambda base: alt.hconcat(base, base),
+    "above each other": lambda base: alt.vconcat(base, base),
+}
+
+
+@pytest.mark.parametrize("kind", PANELS)
+@pytest.mark.parametrize("width", [charts.WIDE, charts.NARROW])
+def test_panels_fit_the_page(kind, width):
+    data = pd.DataFrame({"year": [2013, 2014] * 4, "tonnes": range(8), "place": list("aabbccdd")})
+    made = PANELS[kind](alt.Chart(data).mark_line().encode(x="year:Q", y="tonnes:Q")).properties(**GOOD)
+    drawn = vl_convert.vegalite_to_svg(figure.canvas(made.to_dict(), width), vl_version=figure.VL_VERSION)
+    assert 0.85 * width < float(re.search(r'width="([\d.]+)"', drawn).group(1)) <= width
+
+
+def test_a_secondary_label_is_left_out_on_phones():
+    base = alt.Chart(pd.DataFrame({"year": [2013], "tonnes": [47.0]})).encode(x="year:Q", y="tonnes:Q")
+    both = alt.layer(base.mark_point(), base.mark_text(text="a remark").properties(name="wide-remark"))
+    made = figure.figure(both.properties(**GOOD).to_dict(), "k")
+    assert made.count("a remark") == 1

@@ -3,6 +3,7 @@
 import copy
 import html
 import json
+import math
 import re
 
 import vl_convert
@@ -12,6 +13,9 @@ from myst_nb.core.render import MimeRenderPlugin
 from nexus import charts, tables
 
 VL_VERSION = "6.4"  # of the vl-convert bundle; a test holds it against altair's own constant
+
+
+PANELS = {"facet", "row", "column"}  # channels that split a chart into panels
 
 
 def _walk(value):
@@ -24,6 +28,18 @@ def _walk(value):
     elif isinstance(value, list):
         for inner in value:
             yield from _walk(inner)
+
+
+def _views(value):
+    """The parts of a specification that have a width of their own; layers share one."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _views(inner)
+    elif isinstance(value, dict):
+        if "mark" in value or "layer" in value:
+            yield value
+        else:
+            yield from _views([value[key] for key in ("spec", "concat", "hconcat", "vconcat") if key in value])
 
 
 def canvas(spec, width):
@@ -41,42 +57,46 @@ def canvas(spec, width):
     if narrow:
         config["axis"] |= {"labelFontSize": 12.5, "titleFontSize": 12.5}
         config["axisY"] |= {"labelLimit": 130}
-        if "hconcat" in spec:
-            spec["vconcat"] = spec.pop("hconcat")
-        # A mark named "wide…" is a secondary label: the phone leaves it to the table.
-        for part in _walk(spec):
-            if isinstance(part.get("layer"), list):
-                part["layer"] = [x for x in part["layer"] if not str(x.get("name", "")).startswith("wide")]
-    composed = [part for part in _walk(spec) if "mark" in part or "layer" in part]
-    if any(key in spec for key in ("facet", "vconcat", "hconcat", "concat", "repeat")) or "facet" in str(
-        [list(part.get("encoding", {})) for part in composed]
-    ):
-        _fit_panels(spec, composed, width, narrow)
+        _stack(spec)
+    views = list(_views(spec))
+    if views != [spec] or PANELS & spec.get("encoding", {}).keys():
+        _fit(spec, views, width)
     return spec
 
 
-def _fit_panels(spec, parts, width, narrow):
-    """Composed charts do not fit by themselves: set the panels' width, measure, correct once."""
-    panels = 1
-    for part in [spec, *parts]:
-        column = part.get("encoding", {}).get("facet") or part.get("facet") or {}
-        columns = part.get("columns") or (column.get("columns") if isinstance(column, dict) else None)
-        if columns:
-            panels = 1 if narrow else columns
-            (part if "columns" in part else column)["columns"] = panels
+def _stack(spec):
+    """Panels side by side go below each other, and secondary labels are left to the table."""
     if "hconcat" in spec:
-        panels = len(spec["hconcat"])
-    room = width
-    for _ in range(2):
-        for part in parts:
-            part["width"] = max(60, round(room / panels))
-        svg = vl_convert.vegalite_to_svg(spec, vl_version=VL_VERSION)
-        room += width - float(re.search(r'width="([\d.]+)"', svg).group(1))
+        spec["vconcat"] = spec.pop("hconcat")
+    for part in _walk(spec):
+        if "columns" in part:
+            part["columns"] = 1
+        if "column" in part.get("encoding", {}):
+            part["encoding"]["row"] = part["encoding"].pop("column")
+        if isinstance(part.get("layer"), list):  # a mark named "wide…" is a secondary label
+            part["layer"] = [x for x in part["layer"] if not str(x.get("name", "")).startswith("wide")]
 
 
-def svg(spec, width, css_class, prefix, label):
-    """An inline SVG: named, without fonts or inner roles, ids made unique by `prefix`."""
-    drawn = vl_convert.vegalite_to_svg(canvas(spec, width), vl_version=VL_VERSION)
+def _fit(spec, views, width):
+    """Composed charts do not fit by themselves: measure what their panels may take."""
+
+    def drawn(panel):
+        for view in views:
+            view["width"] = panel
+        made = vl_convert.vegalite_to_svg(spec, vl_version=VL_VERSION)
+        return float(re.search(r'width="([\d.]+)"', made).group(1))
+
+    panels = max(1, round((drawn(300) - drawn(200)) / 100))  # side by side
+    panel = width // panels
+    # Labels between the panels need more or less room with their width: narrow them until all fits.
+    while (over := drawn(panel) - width) > 0 and panel > 60:
+        panel = max(60, panel - math.ceil(over / panels))
+
+
+def svg(spec, css_class, prefix):
+    """An inline SVG of one canvas: named, without fonts or inner roles, ids made unique by `prefix`."""
+    label = spec["description"]
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version=VL_VERSION)
     drawn = re.sub(r'\s(?:aria-[a-z]+|role|font-family|xmlns:xlink|version)="[^"]*"', "", drawn)
     drawn = re.sub(r'(id="|url\(#|href="#)', rf"\g<1>{prefix}", drawn)
     drawn = re.sub(r"\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), drawn)
@@ -166,19 +186,17 @@ def figure(spec, key):
     charts.check(spec)
     title, subtitle = charts.title_of(spec)
     source = tables.source_line(spec["usermeta"]["tables"])
+    wide, narrow = canvas(spec, charts.WIDE), canvas(spec, charts.NARROW)
     live = ""
     if spec.get("params"):
-        payload = json.dumps(canvas(spec, charts.WIDE), separators=(",", ":")).replace("<", "\\u003c")
+        payload = json.dumps(wide, separators=(",", ":")).replace("<", "\\u003c")
         live = f'<script type="application/json" class="live">{payload}</script>'
     note = spec["usermeta"].get("note")
-    drawing = svg(spec, charts.WIDE, "cw", f"{key}w-", spec["description"]) + svg(
-        spec, charts.NARROW, "cn", f"{key}n-", spec["description"]
-    )
     return (
         f'<figure class="chart" data-chart aria-labelledby="{key}" id="fig-{key}">'
         f'<figcaption><p class="f-title" id="{key}">{html.escape(title)}</p><p class="f-sub">{html.escape(subtitle)}</p>'
         f"</figcaption>{controls(spec, key)}"
-        f'<div class="drawing">{drawing}</div>{live}'
+        f'<div class="drawing">{svg(wide, "cw", f"{key}w-")}{svg(narrow, "cn", f"{key}n-")}</div>{live}'
         f'<p class="f-src">Source: {html.escape(source)}.{" " + html.escape(note) if note else ""}</p>'
         f"{data_table(spec, title)}</figure>"
     )
