@@ -6,6 +6,8 @@ import re
 import zipfile
 from pathlib import Path
 
+import nbformat
+
 from nexus.tables import DATA, package
 
 ROOT = DATA.parent
@@ -20,10 +22,9 @@ The tables and their sources are described in data/datapackage.json.
 """
 
 
-def tables_of(notebook):
-    """Names of the tables that a notebook reads or describes, sorted."""
-    cells = json.loads(Path(notebook).read_text(encoding="utf-8"))["cells"]
-    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+def tables_of(cells):
+    """Names of the tables that the code cells of a notebook read or describe, sorted."""
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     known = {resource["name"] for resource in package()["resources"]}
     return sorted(known & set(re.findall(r"[a-z0-9_]+", code)))
 
@@ -34,9 +35,9 @@ def bundle(notebook):
     The same sources give the same bytes: entries are sorted and carry no date.
     """
     notebook = Path(notebook)
-    names = {*tables_of(notebook), "claims", "sources"}  # the marks point to the ledger
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    title = "".join(cells[0]["source"]).splitlines()[0].lstrip("# ")
+    cells = nbformat.read(notebook, as_version=4).cells
+    names = {*tables_of(cells), "claims", "sources"}  # the marks point to the ledger
+    title = cells[0].source.splitlines()[0].lstrip("# ")
     described = package() | {"resources": [r for r in package()["resources"] if r["name"] in names]}
     files = {
         f"book/{notebook.name}": notebook.read_bytes(),

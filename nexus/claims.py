@@ -55,11 +55,6 @@ def claim(mark):
         raise ValueError(f"no claim {mark} in data/claims.csv; look the number up there") from None
 
 
-def attribution(row):
-    """Who speaks, in words: "attributed to a village chief" or "asserted"."""
-    return row["stance"] + (f" to: {row['attributed_to']}" if row["attributed_to"] else "")
-
-
 def coverage(carried, chapter):
     """Claims of a chapter that none of the carried marks covers, in the ledger's order."""
     return [mark for mark, row in ledger().items() if row["chapter"] == chapter and mark not in carried]

@@ -74,7 +74,7 @@ def test(context: typer.Context):
 
 @app.command()
 def lab():
-    """Open the chapters in JupyterLab."""
+    """Open the project in JupyterLab; the chapters are in book/."""
     # JupyterLab would ask its makers for news and updates: the book needs no network.
     quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     raise typer.Exit(subprocess.run([sys.executable, "-m", "jupyter", "lab", *quiet, "--notebook-dir", "."], cwd=ROOT).returncode)

@@ -1,6 +1,5 @@
 """Execute and normalise the chapters, and find numbers in prose that nothing supports."""
 
-import json
 import re
 from pathlib import Path
 
@@ -86,31 +85,29 @@ def unsupported(path):
     Returns messages with the cell and the number. Not read: the header before the first `##`,
     the exercises, the references, headings, links, and words such as "part 2".
     """
-    cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
     sections, current = [], []
-    for number, cell in enumerate(cells):
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown" and source.startswith("## "):
+    for number, cell in enumerate(nbformat.read(path, as_version=4).cells):
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
             sections.append(current)
             current = []
-        current.append((number, cell, source))
+        current.append((number, cell))
     sections.append(current)
     found = []
     for section in sections[1:]:
-        if section[0][2].startswith(("## References", "## Exercises")):
+        if section[0][1].source.startswith(("## References", "## Exercises")):
             continue
-        code = "\n".join(source for _, cell, source in section if cell["cell_type"] == "code")
+        code = "\n".join(cell.source for _, cell in section if cell.cell_type == "code")
         # Only what code computes with counts: titles and descriptions are themselves prose.
         code = re.sub(r'"[^"\n]*"', lambda text: text[0] if re.fullmatch(r'"[\d.,-]+"', text[0]) else '""', code)
         supported = {float(value.replace("_", "")) for value in re.findall(r"(?<![\w.])\d[\d_]*(?:\.\d+)?", code)}
-        for number, cell, source in section:
-            texts = [source] if cell["cell_type"] == "markdown" else [
+        for number, cell in section:
+            texts = [cell.source] if cell.cell_type == "markdown" else [
                 " ".join([*title_of(output["data"][MIME]), output["data"][MIME]["description"]])
                 for output in cell.get("outputs", []) if MIME in output.get("data", {})
             ]  # fmt: skip
             for text in texts:
                 cited = set()
-                for mark in claims.marks(source if cell["cell_type"] == "markdown" else ""):
+                for mark in claims.marks(cell.source if cell.cell_type == "markdown" else ""):
                     row = claims.claim(mark)
                     cited |= numbers(row["statement"]) | numbers(row["value"].replace("-", " ")) | numbers(row["year"])
                 for value in sorted(numbers(text) - supported - cited):
@@ -121,5 +118,5 @@ def unsupported(path):
 
 def carried(path):
     """All marks in a notebook's Markdown cells, in order."""
-    cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
-    return [mark for cell in cells if cell["cell_type"] == "markdown" for mark in claims.marks("".join(cell["source"]))]
+    cells = nbformat.read(path, as_version=4).cells
+    return [mark for cell in cells if cell.cell_type == "markdown" for mark in claims.marks(cell.source)]

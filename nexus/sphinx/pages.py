@@ -95,7 +95,7 @@ class Headers(SphinxTransform):
     def apply(self):
         for raw in list(self.document.findall(nodes.raw)):
             if "dataframe" in raw.astext():
-                raw.parent.replace(raw, nodes.raw("", re.sub(r"<th></th>", "<td></td>", raw.astext()), format="html"))
+                raw.parent.replace(raw, nodes.raw("", raw.astext().replace("<th></th>", "<td></td>"), format="html"))
 
 
 def present(app, pagename, templatename, context, doctree):
