@@ -23,10 +23,10 @@ The tables and their sources are described in data/datapackage.json.
 
 
 def tables_of(cells):
-    """Names of the tables that the code cells of a notebook read or describe, sorted."""
+    """Names of the tables that the code cells of a notebook read ("name.csv") or describe ("name"), sorted."""
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     known = {resource["name"] for resource in package()["resources"]}
-    return sorted(known & set(re.findall(r"[a-z0-9_]+", code)))
+    return sorted(known & set(re.findall(r"[\"'/]([a-z0-9_]+)(?:\.csv)?[\"']", code)))
 
 
 def bundle(notebook):

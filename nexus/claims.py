@@ -41,6 +41,19 @@ THEMES = {
     "method_and_evidence": "Method and evidence",
 }
 
+CHAPTERS = {  # of the ledger, in the book's order
+    "evidence": "What counts, and how we know",
+    "nexus": "Crime and conflict worldwide",
+    "mali-roots": "Mali: the roots of 2012",
+    "mali-gold": "Gold in Kayes",
+    "mali-peace": "Peace from above and below",
+    "car": "Central African Republic",
+    "peace-operations": "Peace operations",
+    "sanctions": "Sanctions and panels",
+    "treaties-and-regulation": "Treaties and regulation",
+    "designing-responses": "Designing responses",
+}
+
 _ONE = rf"[A-Z]\d+(?: (?:{'|'.join(STANCES)}))?"
 MARK = re.compile(rf"\[({_ONE}(?:; ?{_ONE})*)\]")
 

@@ -95,9 +95,33 @@ def notebooks(names: Annotated[list[str] | None, typer.Argument(help="Chapters, 
     for path in track([p for p in paths if not names or p.stem in names], description="Running", console=console):
         try:
             jobs.execute(path)
+            jobs.refer(path)
         except RuntimeError as error:
             print(error)
             raise typer.Exit(1) from None
+
+
+@app.command()
+def coverage():
+    """Which claims the finished chapters carry, and what is wrong with their marks."""
+    from rich.table import Table
+
+    from nexus import claims
+    from nexus import coverage as job
+
+    shown = Table("chapter", *(row["mark"] for row in claims.sources().values()), "all", box=None, pad_edge=False)
+    done = set(job.finished())
+    for chapter, counts in job.table().items():
+        parts = [counts.get(source, (0, 0)) for source in claims.sources()]
+        total = tuple(map(sum, zip(*parts, strict=True)))
+        row = [f"{carried}/{of}" if of else "" for carried, of in [*parts, total]]
+        shown.add_row(chapter if chapter in done else f"[dim]{chapter} (not in the book)", *row)
+    console.print(shown)
+    found = job.problems()
+    for problem in found:
+        print(problem)
+    print(f"{len(found)} problem{'' if len(found) == 1 else 's'}")
+    raise typer.Exit(1 if found else 0)
 
 
 @app.command()

@@ -56,6 +56,17 @@ def execute(path):
     write(notebook, path)
 
 
+def refer(path):
+    """Write a chapter's list of references into its cell of that name, where it has one."""
+    from nexus.references import of_chapter
+
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## References"):
+            cell.source = of_chapter(path)
+            write(notebook, path)
+
+
 # Numbers in prose ------------------------------------------------------------
 
 WORDS = dict(zip(
@@ -114,9 +125,3 @@ def unsupported(path):
                     where = f"{Path(path).name}, cell {number}"
                     found.append(f"{where}: {value:g} is neither on a cited claim nor in this section's code")
     return found
-
-
-def carried(path):
-    """All marks in a notebook's Markdown cells, in order."""
-    cells = nbformat.read(path, as_version=4).cells
-    return [mark for cell in cells if cell.cell_type == "markdown" for mark in claims.marks(cell.source)]

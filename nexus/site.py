@@ -8,6 +8,7 @@ import subprocess
 import sys
 import webbrowser
 
+from nexus import tables
 from nexus.bootstrap import ROOT
 
 BUILD = ROOT / ".build"
@@ -23,6 +24,8 @@ def build(fresh=False):
 
     Raises BuildError with the lines that say what is wrong and where.
     """
+    if faults := tables.problems(ROOT / "data", quick=True):
+        raise BuildError("\n".join(faults))
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "book"]
     command += ["--config", str(ROOT / "_config.yml"), "--toc", str(ROOT / "_toc.yml"), "--path-output", str(BUILD)]
     command += ["--warningiserror", "--nitpick", "--keep-going", "-q", *(["--all"] if fresh else [])]

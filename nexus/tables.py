@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import html
+import io
 import json
 import re
 from difflib import get_close_matches
@@ -28,7 +29,8 @@ def resource(name):
     return known[name]
 
 
-def _licence(entry):
+def licence(entry):
+    """The licences of a table as words."""
     return ", ".join(licence["title"] for licence in entry["licenses"])
 
 
@@ -37,7 +39,7 @@ def source_line(names):
 
     Raises ValueError for a name that the package does not hold.
     """
-    return "; ".join(f"{entry['citation']} ({_licence(entry)})" for entry in map(resource, names))
+    return "; ".join(f"{entry['citation']} ({licence(entry)})" for entry in map(resource, names))
 
 
 class Card:
@@ -67,7 +69,7 @@ class Card:
             ("One row is", esc(entry["unit_of_analysis"])),
             ("Extent", self.extent),
             ("Who says so", esc(entry["citation"])),
-            ("Licence", f"{esc(_licence(entry))}. {esc(entry['licence_note'])}"),
+            ("Licence", f"{esc(licence(entry))}. {esc(entry['licence_note'])}"),
             ("Retrieved", esc(entry["retrieved"])),
             ("Done", esc(" ".join(entry["processing"]))),
             ("Checked", esc(" ".join(entry["checks"]))),
@@ -90,20 +92,45 @@ def card(name):
     return Card(name)
 
 
-REQUIRED = ("name", "path", "title", "description", "unit_of_analysis", "citation", "sources", "licenses", "licence_note",
-            "retrieved", "processing", "checks", "caveats", "hash", "schema")  # fmt: skip
+REQUIRED = ("name", "path", "title", "description", "topic", "unit_of_analysis", "citation", "sources", "licenses",
+            "licence_note", "retrieved", "processing", "checks", "caveats", "hash", "schema")  # fmt: skip
+
+
+def _read(path):
+    """The rows of a CSV file, header first. Raises ValueError with place and remedy for a file that is none."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"is not UTF-8 (byte {error.start + 1}). Save it as UTF-8.") from None
+    if text.startswith("\ufeff"):
+        raise ValueError("begins with a byte order mark. Save it as UTF-8 without one.")
+    reader, found = csv.reader(io.StringIO(text, newline=""), strict=True), []
+    try:
+        for row in reader:
+            if found and len(row) != len(found[0]):
+                more = "more" if len(row) > len(found[0]) else "fewer"
+                raise ValueError(
+                    f"row {len(found) + 1} has {more} cells ({len(row)}) than the header ({len(found[0])}). "
+                    "Put a cell with a comma in quotes, and close every quote."
+                )
+            found.append(row)
+    except csv.Error as error:
+        raise ValueError(f"row {len(found) + 1}, line {reader.line_num}: {error}. Close every quote.") from None
+    return found or [[]]
 
 
 def _header(path):
-    with open(path, newline="", encoding="utf-8") as file:
-        return next(csv.reader(file), [])
+    try:
+        return _read(path)[0]
+    except ValueError:
+        return None
 
 
 def _fields(entry):
     return {field.get("name"): field for field in entry.get("schema", {}).get("fields", [])}
 
 
-def _record(folder, name, entry):
+def _record(folder, name, entry, hashes=True):
     """What is wrong with one entry of the package, and with the hash and header of its file."""
     yield from (f"{name}: its entry has no {key}. Add it to datapackage.json." for key in REQUIRED if not entry.get(key))
     if entry.get("name") and f"{entry['name']}.csv" != name:
@@ -114,9 +141,14 @@ def _record(folder, name, entry):
         yield f"{name}: in datapackage.json but not in the folder. Add the file or remove the entry."
         return
     digest = "sha256:" + hashlib.sha256((folder / name).read_bytes()).hexdigest()
-    if entry.get("hash") != digest:
+    if entry.get("hash") != digest and hashes:
         yield f"{name}: changed since it was described. Check what changed, then set its hash to {digest}"
-    header, fields = _header(folder / name), _fields(entry)
+    try:
+        rows = _read(folder / name)
+    except ValueError as error:
+        yield f"{name}: {error}"
+        return
+    header, fields = rows[0], _fields(entry)
     for column in header:
         if column not in fields:
             yield f"{name}: column {column} is not described. Add its type, unit and meaning."
@@ -128,6 +160,29 @@ def _record(folder, name, entry):
         yield f"{name}: column {column} is described but not in the file. Add the column or remove its description."
     if header != list(fields) and set(header) == set(fields):
         yield f"{name}: a column stands twice or in another place than in datapackage.json. Use one order in both."
+
+
+def _lists(folder, entries):
+    """Keys in cells that hold several, separated: `listForeignKeys`, which frictionless does not know."""
+    files = {entry.get("name"): name for name, entry in entries.items()}
+    for name, entry in entries.items():
+        for link in entry.get("schema", {}).get("listForeignKeys", []):
+            there, column = link["reference"]["resource"], link["reference"]["field"]
+            if there not in files:
+                yield f"{name}: column {link['field']} refers to {there}, which is not in datapackage.json. Correct the name."
+                continue
+            known = {row[column] for row in _dicts(folder / files[there])}
+            for number, row in enumerate(_dicts(folder / name), 2):
+                for key in filter(None, row[link["field"]].split(link["separator"])):
+                    if key not in known:
+                        near = get_close_matches(key, known, n=1)
+                        hint = f"did you mean {near[0]}?" if near else f"look it up in {files[there]}."
+                        yield f"{name}, row {number}, column {link['field']}: {key!r} is not in {files[there]}; {hint}"
+
+
+def _dicts(path):
+    header, *rows = _read(path)
+    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def _values(folder, entries):
@@ -156,11 +211,12 @@ def _values(folder, entries):
             yield f"{task.name}.csv{where}: {what}. Correct the value, or its description if the source says so."
 
 
-def problems(folder=DATA):
+def problems(folder=DATA, quick=False):
     """Everything wrong with a data folder, one message each: file, row or column, and remedy.
 
     An empty list means that the data is as described. Values are looked at once every file
-    is there with the columns described; a changed hash does not stop that.
+    is there with the columns described; a changed hash does not stop that. `quick` leaves out
+    hashes and what needs frictionless (types, constraints, keys): what every build looks at.
     """
     folder = Path(folder)
     try:
@@ -176,7 +232,8 @@ def problems(folder=DATA):
     if len(entries) < len(described["resources"]):
         found.append("datapackage.json: two entries have the same path. Keep one.")
     for name, entry in entries.items():
-        found += _record(folder, name, entry)
+        found += _record(folder, name, entry, hashes=not quick)
     if all((folder / name).exists() and _header(folder / name) == list(_fields(entry)) for name, entry in entries.items()):
-        found += _values(folder, entries)
+        found += _lists(folder, entries)
+        found += [] if quick else _values(folder, entries)
     return found

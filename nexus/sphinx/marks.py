@@ -1,4 +1,8 @@
-"""Turn [G17] in the text into an evidence mark with its card, before the paragraph it stands in."""
+"""Turn [G17] in the text into an evidence mark with its card, before the paragraph it stands in.
+
+Each paragraph that carries marks gets an anchor, and the environment remembers which marks stand
+where (`env.nexus_marks`): the ledger page links to it, and the card links to the ledger.
+"""
 
 import html
 import re
@@ -13,20 +17,35 @@ log = logging.getLogger(__name__)
 BLOCKS = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, nodes.table, nodes.block_quote, nodes.definition_list)
 
 
-def _glyph(stance):
+def glyph(stance):
     return f'<span class="g {stance}" aria-hidden="true"></span>'
 
 
-def button(mark, card):
+def button(mark, card, stance=""):
     """The mark itself: a button that opens its card."""
-    row = claims.claim(mark)
+    row = claims.claim(mark, stance)
     return (
         f'<button type="button" class="ev" popovertarget="{card}" aria-label="{mark}: evidence, {row["stance"]}">'
-        f"{_glyph(row['stance'])}{mark}</button>"
+        f"{glyph(row['stance'])}{mark}</button>"
     )
 
 
-def card(marks, ident):
+def link(mark, root=""):
+    """A mark on a page of the record: a link to the claim in the ledger."""
+    stance = claims.claim(mark)["stance"]
+    return f'<a class="ev" href="{root}claims.html#{mark}" aria-label="{mark}: {stance}">{glyph(stance)}{mark}</a>'
+
+
+def doubt_links(mark, root=""):
+    """Links to what is known to be doubtful about a claim ("" where nothing is)."""
+    links = ", ".join(
+        f'<a href="{root}doubts.html#{row["doubt_id"]}">{html.escape(row["title"][0].lower() + row["title"][1:])}</a>'
+        for row in claims.doubts().get(mark, [])
+    )
+    return f' <span class="doubt">In doubt: {links}.</span>' if links else ""
+
+
+def card(marks, ident, root=""):
     """The card of one block: for each mark who says it, on what evidence, and where it stands."""
     items, sources = [], []
     for mark in dict.fromkeys(marks):
@@ -36,8 +55,8 @@ def card(marks, ident):
         sources.append(f"{source['mark']}: {title} ({source['type'].split(' (')[0]})")
         who = f" to: {html.escape(row['attributed_to'])}" if row["attributed_to"] else ""
         items.append(
-            f"<li>{_glyph(row['stance'])}<b>{mark} {row['stance'].capitalize()}</b>{who}. "
-            f"{claims.RESTS_ON[row['rests_on']]}. <i>{html.escape(row['locator'])}</i></li>"
+            f'<li>{glyph(row["stance"])}<a href="{root}claims.html#{mark}">{mark}</a> <b>{row["stance"].capitalize()}</b>{who}. '
+            f"{claims.RESTS_ON[row['rests_on']]}. <i>{html.escape(row['locator'])}</i>{doubt_links(mark, root)}</li>"
         )
     titles = "".join(f"<p>{html.escape(title)}</p>" for title in dict.fromkeys(sources))
     return (
@@ -69,9 +88,21 @@ class Marks(SphinxTransform):
             block = _block(text)
             ident, found = cards.setdefault(block, (f"ev-{len(cards) + 1}", []))
             parent.replace(text, list(self.pieces(str(text), ident, found, parent)))
+        places = {}
         for block, (ident, found) in cards.items():
             if found:
-                block.parent.insert(block.parent.index(block), nodes.raw("", card(found, ident), format="html"))
+                anchor = ident.replace("ev", "at")
+                # A target of its own: the block may have an id already.
+                target = nodes.raw("", f'<span class="at" id="{anchor}"></span>', format="html")
+                root = "../" * self.env.docname.count("/")
+                index = block.parent.index(block)
+                block.parent[index:index] = [target, nodes.raw("", card(found, ident, root), format="html")]
+                block["classes"].append("marked")
+                for mark in dict.fromkeys(found):
+                    places.setdefault(mark, []).append(anchor)
+        if not hasattr(self.env, "nexus_marks"):
+            self.env.nexus_marks = {}
+        self.env.nexus_marks[self.env.docname] = places
 
     def pieces(self, text, ident, found, parent):
         """The text with each group of marks glued to the word before it."""
@@ -85,9 +116,9 @@ class Marks(SphinxTransform):
             if head or before.startswith(" "):
                 yield nodes.Text(head + " ")
             buttons = []
-            for mark in claims.marks(group[0]):
+            for mark, stance in claims.marked(group[0]):
                 try:
-                    buttons.append(button(mark, ident))
+                    buttons.append(button(mark, ident, stance))
                     found.append(mark)
                 except ValueError as error:
                     log.warning("%s", error, location=parent)
@@ -97,5 +128,18 @@ class Marks(SphinxTransform):
             yield nodes.Text(text[at:])
 
 
+def purge(app, env, docname):
+    getattr(env, "nexus_marks", {}).pop(docname, None)
+
+
+def merge(app, env, docnames, other):
+    theirs = getattr(other, "nexus_marks", {})
+    if not hasattr(env, "nexus_marks"):
+        env.nexus_marks = {}
+    env.nexus_marks |= {name: theirs[name] for name in docnames if name in theirs}
+
+
 def setup(app):
     app.add_transform(Marks)
+    app.connect("env-purge-doc", purge)
+    app.connect("env-merge-info", merge)

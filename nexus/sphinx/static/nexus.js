@@ -58,6 +58,41 @@
         place.addEventListener(event, live, { once: true, passive: true });
   });
 
+  // Lists of the record: an item stays when it holds the words and matches every menu. The address keeps the choice.
+  document.querySelectorAll("form.filters").forEach((form) => {
+    const items = [...document.getElementById(form.dataset.list).children];
+    const texts = items.map((item) => item.textContent.toLowerCase());
+    const count = document.querySelector(`[data-count="${form.dataset.list}"]`);
+    const fields = [...form.elements].filter((field) => field.name);
+    const asked = new URLSearchParams(location.search);
+    fields.forEach((field) => asked.has(field.name) && (field.value = asked.get(field.name)));
+    const apply = () => {
+      const set = fields.filter((field) => field.value.trim());
+      const fits = (item, text) =>
+        set.every(({ name, value }) =>
+          name === "q"
+            ? value.toLowerCase().trim().split(/\s+/).every((word) => text.includes(word))
+            : (item.dataset[name] ?? "").split(" ").includes(value),
+        );
+      let shown = 0;
+      items.forEach((item, i) => (shown += !(item.hidden = !fits(item, texts[i]))));
+      const noun = shown ? `${shown} of ${items.length} ${count.dataset.noun}` : `No ${count.dataset.noun} match. Change a filter or show all.`;
+      count.textContent = noun;
+      const query = new URLSearchParams(set.map(({ name, value }) => [name, value])).toString();
+      if (location.protocol !== "file:") history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
+    };
+    const reveal = () => {
+      const target = items.find((item) => item.id && `#${item.id}` === location.hash);
+      if (target?.hidden) form.reset();
+    };
+    form.addEventListener("input", apply);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(apply));
+    window.addEventListener("hashchange", reveal);
+    apply();
+    reveal();
+  });
+
   // A table that scrolls must be reachable by keyboard.
   document.querySelectorAll("div.cell_output .text_html, .table-wrapper, div.highlight pre").forEach((box) => {
     if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
