@@ -16,17 +16,16 @@ def regions(name):
 
 
 @cache
-def secrets():
-    """Telling lines of the hidden regions, and numbers of three digits or more that hidden tests expect."""
+def secrets(name):
+    """Of one set: telling lines of the hidden regions, and numbers of three digits or more that hidden tests expect."""
     found = set()
-    for name in sets():
-        hidden, public = regions(name)
-        for kind, region in hidden:
-            lines = {line.strip() for line in region.splitlines()}
-            found |= {line for line in lines if len(line) >= 20 and line not in public}
-            if kind == "HIDDEN TESTS":
-                numerals = set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", region))
-                found |= {number for number in numerals if telling(number) and not says(public, number)}
+    hidden, public = regions(name)
+    for kind, region in hidden:
+        lines = {line.strip() for line in region.splitlines()}
+        found |= {line for line in lines if len(line) >= 20 and line not in public}
+        if kind == "HIDDEN TESTS":
+            numerals = set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", region))
+            found |= {number for number in numerals if telling(number) and not says(public, number)}
     return sorted(found)
 
 
@@ -40,11 +39,17 @@ def says(text, number):
     return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text) is not None
 
 
-def leaked(text, numbers=True):
-    """The secrets that stand in a text, also where HTML or JSON has escaped it.
+def set_of(path):
+    """The set whose secrets a file of the site could give away: mali-gold for teach-mali-gold.html; None for others."""
+    stem = re.sub(r"^(teach|exercise)-", "", path.stem)
+    return stem if stem in sets() else None
+
+
+def leaked(text, name, numbers=True):
+    """The secrets of a set that stand in a text, also where HTML or JSON has escaped it.
 
     A table of data holds thousands of numbers: there only lines count (`numbers=False`).
     """
     text = unescape(text).replace('\\"', '"')
     is_number = re.compile(r"[\d.]+").fullmatch
-    return [secret for secret in secrets() if (numbers and says(text, secret) if is_number(secret) else secret in text)]
+    return [secret for secret in secrets(name) if (numbers and says(text, secret) if is_number(secret) else secret in text)]

@@ -4,6 +4,7 @@ That every stored output is what the code gives is tested by nbval, on book/ and
 """
 
 import json
+import re
 
 import nbformat
 import pytest
@@ -31,6 +32,20 @@ def test_notebooks_are_stored_executed_and_normalised(path):
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type == "error"]
     before = nbformat.writes(notebook)
     assert nbformat.writes(notebooks.normalise(notebook)) == before
+
+
+def test_the_map_of_the_book_says_what_the_chapters_say():
+    """Title, guiding question and time on the first page are those at the head of each chapter."""
+    index = (notebooks.BOOK / "index.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \[(.+?)\]\((.+?)\.ipynb\) \| (.+?) \| (.+?) \|$", index, re.MULTILINE)
+    told = {slug: (title, question, time) for title, slug, question, time in rows}
+    for path in CHAPTERS:
+        head = nbformat.read(path, as_version=4).cells[0].source
+        title = head.splitlines()[0].removeprefix("# ")
+        question = re.search(r"^\*(.+)\*$", head, re.MULTILINE)[1]
+        time = re.search(r"^\|[-|]+\|\n\| ([^|]+) \|", head, re.MULTILINE)[1]
+        assert told[path.stem] == (title, question, time)
+    assert list(told) == [slug for slug in claims.CHAPTERS if slug in told]
 
 
 def chapter(tmp_path, prose, code="assert round(7 / 2, 1) == 3.5"):

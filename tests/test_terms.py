@@ -22,7 +22,9 @@ def test_an_abbreviation_beside_its_name_is_not_written_out_again():
     assert shown(f"The {LONG} (MINUSMA) left.").count(LONG) == 1
 
 
-@pytest.mark.parametrize("text", ["The UN said so.", "US dollars", "In Mali and in Kayes.", "the share and the rate", "Is it car or is it art?"])
+@pytest.mark.parametrize(
+    "text", ["The UN said so.", "US dollars", "In Mali and in Kayes.", "the share and the rate", "Is it car or is it art?"]
+)
 def test_everyday_words_are_left_alone(text):
     assert shown(text) == text
 
