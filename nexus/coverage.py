@@ -77,6 +77,7 @@ def passages(path):
     else:
         texts = [(None, path.read_text(encoding="utf-8"))]
     for number, text in texts:
+        text = re.sub(r"```[\s\S]*?```|`[^`\n]*`", "", text)  # a mark in code is an example
         for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*|>]|\d+\.) ?)", text):
             if claims.MARK.search(block):
                 yield Passage(path, number, block)

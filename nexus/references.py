@@ -16,7 +16,7 @@ from nexus import claims, glossary, tables
 from nexus.bootstrap import ROOT
 
 BIB = ROOT / "book" / "references.bib"
-DOCUMENTS = {"G": "karimou2024local", "B": "bamako2014meeting", "M": "minusma_abstract", "L": "local_mediation",
+DOCUMENTS = {"G": "karimou2024local", "B": "bamako2014meeting", "M": "minusmaabstract", "L": "localmediation",
              "P": "gaston2024multilateral"}  # fmt: skip
 
 

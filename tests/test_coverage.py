@@ -70,6 +70,11 @@ def test_an_unknown_claim(book):
     assert message.startswith("page.md: no claim G128 in data/claims.csv: did you mean G") and "look the number up" in message
 
 
+def test_a_mark_in_code_is_an_example(book):
+    assert book({"G12": ""}, exercise="Write `[G12]` after the sentence.") != []
+    assert book(page="Write `[G999]` after the sentence.") == []
+
+
 def test_a_figure_that_the_paragraph_does_not_state(book):
     (message,) = book({"G10": "It is most of the exports [G10]."})
     assert message.startswith("mali-gold.ipynb, cell 1: G10 is the figure >80 (per cent of total exports)")
