@@ -37,14 +37,17 @@ class Question:
             self.question = load(chapter)[name]
         except KeyError:
             raise ValueError(f"no question {name!r} in {chapter}.yml; it has {', '.join(load(chapter))}") from None
+        # Writers may put the right choice first: each question of a chapter begins its list at another place.
+        listed = self.question["choices"]
+        start = list(load(chapter)).index(name) % len(listed)
+        self.choices = list(zip("ABCDEF", listed[start:] + listed[:start], strict=False))
 
     def __repr__(self):
-        choices = [f"  {letter}. {c['text']}" for letter, c in zip("ABCDEF", self.question["choices"], strict=False)]
-        return "\n".join([self.question["text"], *choices])
+        return "\n".join([self.question["text"], *(f"  {letter}. {choice['text']}" for letter, choice in self.choices)])
 
     def _repr_html_(self):
         choices = []
-        for letter, choice in zip("ABCDEF", self.question["choices"], strict=False):
+        for letter, choice in self.choices:
             verdict = "Yes." if choice.get("right") else "Not quite."
             choices.append(
                 f"<details><summary>{letter}. {html.escape(choice['text'])}</summary>"

@@ -102,6 +102,16 @@ def test_every_wrong_choice_is_answered():
             assert made.count("<details>") == made.count("Yes.</strong>") + made.count("Not quite.</strong>") >= 3
 
 
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_the_place_of_a_choice_does_not_give_it_away(path):
+    places = []
+    for name in questions.load(path.stem):
+        shown = [choice.get("right", False) for _, choice in questions.ask(path.stem, name).choices]
+        places.append(shown.index(True))
+        assert repr(questions.ask(path.stem, name)) == repr(questions.ask(path.stem, name))
+    assert all(places.count(place) <= (len(places) + 1) // 2 for place in places), places
+
+
 def test_an_unknown_question_lists_the_known():
     with pytest.raises(ValueError, match="no question 'agse' in mali-gold.yml; it has prediction"):
         questions.ask("mali-gold", "agse")
