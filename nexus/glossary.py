@@ -30,8 +30,9 @@ def forms(entry):
 @cache
 def find(words):
     """The entry of a term, abbreviation or other form. Raises ValueError when there is none."""
+    wanted = words.lower().replace("’", "'")  # the build sets typographic apostrophes
     for entry in entries():
-        if words.lower() in (form.lower() for form in forms(entry)):
+        if wanted in (form.lower() for form in forms(entry)):
             return entry
     raise ValueError(f"no term {words!r} in data/glossary.csv: add it there, or correct the word")
 

@@ -1,6 +1,7 @@
 """The renderer: what it refuses, what it stores, and that its Vega is the one altair means."""
 
 import re
+from pathlib import Path
 
 import altair as alt
 import pandas as pd
@@ -54,6 +55,13 @@ def test_an_unfinished_chart_is_refused(change, message):
 def test_a_colour_outside_the_palette_is_refused(colour):
     with pytest.raises(ValueError, match=f"instead of {colour}"):
         bundle(chart(**GOOD).mark_line(color=colour))
+
+
+def test_every_colour_of_the_palette_has_its_counterpart_on_the_dark_page():
+    css = (Path(figure.__file__).parent / "static" / "nexus.css").read_text()
+    for colour in charts.PALETTE:
+        for what in ("fill", "stroke"):
+            assert re.search(rf'\.chart \[{what}="{colour}"\]{{{what}:var\(--', css), f"{what} {colour}"
 
 
 def test_the_bundled_vega_is_the_one_altair_means():

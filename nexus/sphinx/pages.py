@@ -104,7 +104,9 @@ def present(app, pagename, templatename, context, doctree):
         files = context.get(key, [])
         context[key] = [file for file in files if not any(word in described(file) for word in UNUSED)]
     # MyST-NB names its "Show the code" buttons otherwise than they read.
-    context["body"] = context.get("body", "").replace(' aria-label="Toggle hidden content"', "")
+    body = context.get("body", "").replace(' aria-label="Toggle hidden content"', "")
+    # An empty corner of a Markdown table is no header, either.
+    context["body"] = re.sub(r'<th class="head[^"]*">(?:<p></p>)?</th>', "<td></td>", body)
     # Furo gives its captions the role of a heading without a level.
     tree = context.get("furo_navigation_tree", "")
     context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')

@@ -3,6 +3,7 @@
 import html
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
@@ -10,7 +11,8 @@ from nexus import glossary
 
 log = logging.getLogger(__name__)
 # Not looked into: code, links, headings, tables, what stands in the page as HTML.
-CLOSED = (nodes.literal, nodes.literal_block, nodes.raw, nodes.title, nodes.reference, nodes.table, nodes.math)
+CLOSED = (nodes.literal, nodes.literal_block, nodes.raw, nodes.title, nodes.reference, nodes.table, nodes.math,
+          addnodes.pending_xref, addnodes.download_reference)  # fmt: skip
 
 
 def anchor(entry, words, root):
