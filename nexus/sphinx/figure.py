@@ -60,6 +60,7 @@ def canvas(spec, width):
         _stack(spec)
     views = list(_views(spec))
     if views != [spec] or PANELS & spec.get("encoding", {}).keys():
+        config["autosize"] = "pad"  # Vega fits single views only; panels are measured
         _fit(spec, views, width)
     return spec
 
