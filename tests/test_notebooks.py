@@ -37,8 +37,8 @@ def test_notebooks_are_stored_executed_and_normalised(path):
 def test_the_map_of_the_book_says_what_the_chapters_say():
     """Title, guiding question and time on the first page are those at the head of each chapter."""
     index = (notebooks.BOOK / "index.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| \[(.+?)\]\((.+?)\.ipynb\) \| (.+?) \| (.+?) \|$", index, re.MULTILINE)
-    told = {slug: (title, question, time) for title, slug, question, time in rows}
+    lines = re.findall(r"^\d+\. \[(.+?)\]\((.+?)\.ipynb\), (.+?)\. (.+)$", index, re.MULTILINE)
+    told = {slug: (title, question, time) for title, slug, time, question in lines}
     for path in CHAPTERS:
         head = nbformat.read(path, as_version=4).cells[0].source
         title = head.splitlines()[0].removeprefix("# ")
