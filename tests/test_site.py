@@ -82,11 +82,11 @@ def accessible(page, **options):
     assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
 
 
-def fits(page, width):
+def fits(page, width, also=""):
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     right = "all => Math.max(0, ...all.map(node => node.getBoundingClientRect().right))"
-    assert page.eval_on_selector_all("figure.chart, .drawing svg, .drawing svg text", right) <= width
+    assert page.eval_on_selector_all("figure.chart, .drawing svg, .drawing svg text" + also, right) <= width
 
 
 def light(page):
@@ -135,6 +135,9 @@ def test_a_page_is_sound(visit, book, name):
     accessible(page, runOnly=["color-contrast"])  # nothing else differs
     fits(page, 390)
     fits(page, 320)
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelectorAll('details.data').forEach((details) => (details.open = true))")
+    fits(page, 794, also=", article table")  # A4, nothing scrolls on paper
     assert page.trouble == []
 
 
