@@ -279,6 +279,12 @@ def test_every_mark_of_the_chapter_has_its_way_there_and_back(visit, book):
         assert 'href="mali-gold.html#at-' in item, mark
 
 
+def test_a_claim_names_the_pages_that_use_it(visit):
+    page = visit("claims.html")
+    assert page.locator("#B119").get_by_role("link", name="Teaching: What counts, and how do we know?").count() == 1
+    assert page.locator("#B34").get_by_role("link", name="Mali: the roots of 2012").count() >= 1
+
+
 def test_the_ledger_is_filtered_with_the_keyboard_and_from_disk(visit, book):
     page = visit("claims.html", base=f"file://{book}/")
     count = page.locator("[data-count]")

@@ -94,7 +94,7 @@ def _fit(spec, views, width):
         panel = max(60, panel - math.ceil(over / panels))
 
 
-def svg(spec, css_class, prefix=""):
+def svg(spec, css_class, prefix):
     """An inline SVG of one canvas: named, without fonts or inner roles, ids made unique by `prefix`."""
     label = spec["description"]
     drawn = vl_convert.vegalite_to_svg(spec, vl_version=VL_VERSION)

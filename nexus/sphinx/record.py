@@ -58,7 +58,7 @@ def used_in(mark, env):
     places = {name: found[mark] for name, found in getattr(env, "nexus_marks", {}).items() if mark in found}
     links = []
     for docname in sorted(places, key=lambda name: ([*claims.CHAPTERS, name].index(name), name)):
-        title = esc(env.titles[docname].astext().partition(":")[0])
+        title = esc(claims.CHAPTERS.get(docname) or env.titles[docname].astext())
         links += [
             f'<a href="{docname}.html#{anchor}">{title}{f" ({number})" if len(places[docname]) > 1 else ""}</a>'
             for number, anchor in enumerate(places[docname], 1)

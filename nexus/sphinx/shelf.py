@@ -6,11 +6,11 @@ from collections import defaultdict
 import altair as alt
 import nbformat
 
-from nexus import charts, references, tables
+from nexus import charts, claims, references, tables
 from nexus.bundles import tables_of
-from nexus.claims import rows as rows_of
 from nexus.notebooks import chapters
 from nexus.sphinx import figure
+from nexus.sphinx.pages import size
 
 esc = html.escape
 FIRST = 3  # rows shown
@@ -90,10 +90,8 @@ def first_rows(rows, name):
 
 def _entry(entry, chapters_):
     """One table: title, sketch, facts in a line, and its card and first rows behind a disclosure."""
-    from nexus.sphinx.pages import size
-
     name, title = entry["name"], esc(entry["title"])
-    rows, card, file = rows_of(name), tables.card(name), tables.DATA / entry["path"]
+    rows, card, file = claims.rows(name), tables.card(name), tables.DATA / entry["path"]
     facts = [f'<a href="data/{file.name}" download>{file.name}</a> ({size(file.stat().st_size)})', card.extent]
     facts.append(esc(tables.licence(entry)))
     cited = [f'<a href="references.html#{key}">{esc(references.short(key))}</a>' for key in entry.get("cite", [])]
@@ -118,8 +116,8 @@ def tables_list(env):
     for topic, entries in groups.items():
         parts.append(f'<h2 id="{anchors[topic]}">{esc(topic[0].upper() + topic[1:])}</h2>')
         for entry in entries:
-            titles = {chapter: env.titles[chapter].astext() for chapter in uses[entry["name"]] if chapter in env.titles}
-            links = [f'<a href="{chapter}.html">{esc(title.partition(":")[0])}</a>' for chapter, title in titles.items()]
+            found = [chapter for chapter in uses[entry["name"]] if chapter in env.titles]
+            links = [f'<a href="{chapter}.html">{esc(claims.CHAPTERS.get(chapter, chapter))}</a>' for chapter in found]
             parts.append(_entry(entry, links))
     left = "".join(f"<li><b>{esc(item['title'])}.</b> {esc(item['reason'])}</li>" for item in tables.package()["left_out"])
     return f'{"".join(parts)}<h2 id="left-out">Left out, and why</h2><ul>{left}</ul>'
