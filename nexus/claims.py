@@ -5,12 +5,11 @@ The letter names the document (column `mark` of sources.csv), the number is the 
 A mark may repeat the ledger's stance, [G17 attributed], and is then held to it.
 """
 
-import csv
 import re
 from difflib import get_close_matches
 from functools import cache
 
-from nexus.tables import DATA
+from nexus.tables import rows
 
 # Words for the closed vocabularies of claims.csv, as readers see them.
 STANCES = {
@@ -56,12 +55,6 @@ CHAPTERS = {  # of the ledger, in the book's order
 
 _ONE = rf"[A-Z]\d+(?: (?:{'|'.join(STANCES)}))?"
 MARK = re.compile(rf"\[({_ONE}(?:; ?{_ONE})*)\]")
-
-
-def rows(name):
-    """The rows of a table of data/ as dicts of strings."""
-    with open(DATA / f"{name}.csv", newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 @cache

@@ -122,7 +122,7 @@ def _judge(passage, mark, stance):
 def problems(chapters=None, book=BOOK, sources=SOURCES):
     """Everything that is wrong with the marks of finished chapters and of the book's pages, one message each."""
     found, chapters = [], finished(book) if chapters is None else chapters
-    pages = [path for path in sorted(book.glob("*.md"))]
+    pages = sorted(book.glob("*.md"))
     carried = {}
     for path in dict.fromkeys([*(p for chapter in chapters for p in carriers(chapter, book, sources)), *pages]):
         for passage in passages(path):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from nexus import claims
+from nexus import tables
 
 KNOWN = {"UN", "US", "EU", "UK"}  # neither linked nor written out: everybody reads them
 NAMES = {"institution", "instrument", "mission", "armed_group", "process"}
@@ -19,7 +19,7 @@ def slug(term):
 @cache
 def entries():
     """All rows of the glossary, in order."""
-    return claims.rows("glossary")
+    return tables.rows("glossary")
 
 
 def forms(entry):

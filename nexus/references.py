@@ -70,7 +70,7 @@ def of_chapter(path):
     marks = {mark for cell in cells if cell.cell_type == "markdown" for mark in claims.marks(cell.source)}
     ids = {claims.claim(mark)["claim_id"] for mark in marks}
     documents = [letter for letter in DOCUMENTS if any(mark.startswith(letter) for mark in marks)]
-    notes = [row for row in claims.rows("endnotes") if ids & set(row["claim_id"].split(";"))]
+    notes = [row for row in tables.rows("endnotes") if ids & set(row["claim_id"].split(";"))]
     works = {key for row in notes for key in row["works"].split(";") if key}
     own = {DOCUMENTS[letter] for letter in documents}
     used = set(tables_of(cells)) - {"claims", "sources"}  # the ledger is cited by its documents

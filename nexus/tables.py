@@ -19,6 +19,12 @@ def package():
     return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 
 
+def rows(name):
+    """The rows of a table of data/ as dicts of strings."""
+    with open(DATA / f"{name}.csv", newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def resource(name):
     """The description of one table, a dict. Raises ValueError for a name that the package does not hold."""
     known = {entry["name"]: entry for entry in package()["resources"]}
@@ -47,10 +53,9 @@ class Card:
 
     def __init__(self, name):
         self.entry = resource(name)
-        with open(DATA / self.entry["path"], newline="", encoding="utf-8") as file:
-            rows = list(csv.DictReader(file))
-        years = [row["year"] for row in rows if re.fullmatch(r"\d{4}", row.get("year") or "")]
-        self.extent = f"{len(rows)} rows" + (f", {min(years)} to {max(years)}" if years else "")
+        self.rows = rows(name)
+        years = [row["year"] for row in self.rows if re.fullmatch(r"\d{4}", row.get("year") or "")]
+        self.extent = f"{len(self.rows)} rows" + (f", {min(years)} to {max(years)}" if years else "")
 
     def __repr__(self):
         return f"{self.entry['title']}: {self.extent}. One row is {self.entry['unit_of_analysis']}. Source: " + (

@@ -1,6 +1,5 @@
 """The data package: what is in data/ is described, unchanged, licensed and valid."""
 
-import csv
 import json
 import re
 import shutil
@@ -8,7 +7,7 @@ import shutil
 import pytest
 
 from nexus import claims, glossary, references, tables
-from nexus.tables import DATA
+from nexus.tables import DATA, rows
 
 SMALL = ("gold_price", "mali_gold_production", "mali_gold_exports", "mali_gold_mines", "gold_mirror_trade",
          "mali_gold_testimony", "claims", "sources", "countries")  # fmt: skip
@@ -25,11 +24,6 @@ def copy(tmp_path):
     kept = [entry for entry in package["resources"] if entry["name"] in SMALL]
     (folder / "datapackage.json").write_text(json.dumps(package | {"resources": kept}), encoding="utf-8")
     return folder
-
-
-def rows(name):
-    with open(DATA / f"{name}.csv", newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 def describe(folder, change):

@@ -336,7 +336,7 @@ def test_each_table_has_its_card_rows_and_file(visit, book):
         assert entry["title"] in section.locator("h3").inner_text(), entry["name"]
         link = section.get_by_role("link", name=entry["path"])
         assert (book / link.get_attribute("href")).read_bytes() == (ROOT / "data" / entry["path"]).read_bytes()
-        assert section.locator("table tbody tr").count() == min(3, len(claims.rows(entry["name"])))
+        assert section.locator("table tbody tr").count() == min(3, len(tables.rows(entry["name"])))
     gold = page.locator("section#gold_price")
     assert gold.get_by_role("link", name="Gold in Kayes").count() == 1 and gold.locator("svg.sk").count() == 1
     gold.locator("summary").first.click()

@@ -10,7 +10,7 @@ import altair as alt
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from nexus import charts, claims, glossary
+from nexus import charts, claims, glossary, tables
 from nexus.sphinx import figure
 from nexus.sphinx.marks import doubt_links, glyph, link
 from nexus.sphinx.shelf import tables_list
@@ -96,7 +96,7 @@ def claims_list(env):
 
 def doubts_list(env):
     """Every known doubt: what is printed, why to stop, what was checked, what was found."""
-    found = claims.rows("doubts")
+    found = tables.rows("doubts")
     items = []
     for row in found:
         marks = [claims.mark_of(claim_id) for claim_id in row["claim_ids"].split(";")]
@@ -157,7 +157,7 @@ def timeline_chart(found):
 
 def timeline_list(env):
     """The dated events: overview, filters, list."""
-    found = claims.rows("timeline")
+    found = tables.rows("timeline")
     items = []
     for row in found:
         marks = [claims.mark_of(claim_id) for claim_id in row["claim_id"].split(";") if claim_id]

@@ -91,17 +91,17 @@ def first_rows(rows, name):
 def _entry(entry, chapters_):
     """One table: title, sketch, facts in a line, and its card and first rows behind a disclosure."""
     name, title = entry["name"], esc(entry["title"])
-    rows, card, file = claims.rows(name), tables.card(name), tables.DATA / entry["path"]
+    card, file = tables.card(name), tables.DATA / entry["path"]
     facts = [f'<a href="data/{file.name}" download>{file.name}</a> ({size(file.stat().st_size)})', card.extent]
     facts.append(esc(tables.licence(entry)))
     cited = [f'<a href="references.html#{key}">{esc(references.short(key))}</a>' for key in entry.get("cite", [])]
     facts += [f"cite {', '.join(cited)}"] if cited else []
     facts += [f"used in {', '.join(chapters_)}"] if chapters_ else []
     return (
-        f'<section class="table-entry" id="{name}"><h3>{title}</h3><p>{esc(entry["description"])}</p>{sketch(entry, rows)}'
+        f'<section class="table-entry" id="{name}"><h3>{title}</h3><p>{esc(entry["description"])}</p>{sketch(entry, card.rows)}'
         f'<p class="meta">{" · ".join(facts)}</p>'
         f'<details><summary>Card and first rows<span class="visually-hidden"> of {title}</span></summary>'
-        f"{card._repr_html_()}{first_rows(rows, name)}</details></section>"
+        f"{card._repr_html_()}{first_rows(card.rows, name)}</details></section>"
     )
 
 
