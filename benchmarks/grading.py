@@ -1,0 +1,153 @@
+"""How much our grader costs beside nbgrader, on the same submissions, in one run.
+
+    python benchmarks/grading.py [--submissions 200] [--nbgrader 20] [--workers 2] [--set mali-gold]
+
+Makes honest submissions to a set (two of three all right, one with a known wrong answer), has both graders mark
+them as an instructor would - one command each, everything from reading files to the gradebook - and prints a table.
+nbgrader marks one submission after the other at a steady pace, so that a part of the class is enough to know it:
+`--nbgrader` says how many (all: the number of submissions). CPU is that of the command and all that it started.
+"""
+
+import argparse
+import copy
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from nexus import exercises  # noqa: E402
+from nexus.grading import paper, prepare  # noqa: E402
+
+
+def submissions(name, count, folder):
+    """Write `count` notebooks as nbgrader wants them: <student>/<set>/<set>.ipynb, with the data beside them."""
+    sheet = paper.named(name)
+    wrong = prepare.alternatives(sheet)
+    release = exercises.COURSE / "release" / name
+    empty = json.loads((release / f"{name}.ipynb").read_text(encoding="utf-8"))
+    for number in range(count):
+        answers = {cell.id: cell.source for cell in sheet.cells}
+        if number % 3 == 0:
+            one = wrong[number // 3 % len(wrong)]
+            answers[one.cell] = one.source
+        made = copy.deepcopy(empty)
+        for cell in made["cells"]:
+            if cell["metadata"]["nbgrader"]["solution"]:
+                cell["source"] = answers[cell["metadata"]["nbgrader"]["grade_id"]]
+        place = folder / f"student{number:05d}" / name
+        shutil.copytree(release / "data", place / "data")
+        (place / f"{name}.ipynb").write_text(json.dumps(made), encoding="utf-8")
+
+
+def measured(command, folder, environment=None):
+    """(CPU seconds, wall seconds, peak MB) of a command and all that it started."""
+    before, begun, peak, over = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter(), [0], threading.Event()
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    watch = threading.Thread(target=_watch, args=(process.pid, peak, over))
+    watch.start()
+    said = process.communicate()[0]
+    over.set()
+    watch.join()
+    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))} failed:\n{said[-2000:]}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall, peak[0]
+
+
+def _watch(pid, peak, over):
+    """The most memory that the process and those below it held together (proportional set size), in MB."""
+    import psutil
+
+    while not over.wait(0.25):
+        total = 0
+        try:
+            for process in [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]:
+                total += process.memory_full_info().pss
+        except (psutil.Error, OSError):
+            continue
+        peak[0] = max(peak[0], total / 2**20)
+
+
+def with_nbgrader(name, source, count, folder):
+    """Mark the first `count` submissions with nbgrader autograde."""
+    course = folder / "nbgrader"
+    course.mkdir()
+    exercises.prepare(course, [name])
+    for student in sorted(source.iterdir())[:count]:
+        shutil.copytree(student, course / "submitted" / student.name)
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    command = [sys.executable, "-m", "nbgrader", "autograde", name, f"--db=sqlite:///{course / 'gradebook.db'}"]
+    return measured(command, course, os.environ | {"PATH": path})
+
+
+def with_ours(name, source, workers, folder):
+    """Mark all submissions with `python -m nexus grade`."""
+    command = [
+        sys.executable,
+        "-m",
+        "nexus",
+        "grade",
+        name,
+        str(source),
+        "--out",
+        str(folder / "ours"),
+        "--workers",
+        str(workers),
+    ]
+    return measured([*command, "--json"], ROOT)
+
+
+def marks(folder, name, nbgrader_db):
+    """Both graders' totals of checked tasks, by student, for those that both marked."""
+    from nbgrader.api import Gradebook
+
+    ours = {}
+    for path in (folder / "ours" / "results").glob("*.json"):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        ours[record["student"]] = record["points"]
+    with Gradebook(nbgrader_db) as book:
+        theirs = {one.student.id: one.score for one in book.assignment_submissions(name)}
+    return {student: (ours[student], score) for student, score in theirs.items()}
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    words.add_argument("--submissions", type=int, default=200)
+    words.add_argument("--nbgrader", type=int, default=20)
+    words.add_argument("--workers", type=int, default=2)
+    words.add_argument("--set", default="mali-gold")
+    words.add_argument("--table", type=Path, default=ROOT / ".build" / "benchmark-grading.csv")
+    given = words.parse_args()
+    part = min(given.nbgrader, given.submissions)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        submissions(given.set, given.submissions, folder / "in")
+        print(f"{given.submissions} submissions to {given.set}; nbgrader marks {part} of them", flush=True)
+        theirs = with_nbgrader(given.set, folder / "in", part, folder)
+        ours = with_ours(given.set, folder / "in", given.workers, folder)
+        both = marks(folder, given.set, f"sqlite:///{folder / 'nbgrader' / 'gradebook.db'}")
+    if different := {student: pair for student, pair in both.items() if pair[0] != pair[1]}:
+        raise SystemExit(f"the two graders do not agree: {different}")
+    rows = [("grader", "submissions", "cpu_s_each", "wall_s_each", "peak_mb")]
+    rows += [("nbgrader", part, *(f"{value / part:.3f}" for value in theirs[:2]), f"{theirs[2]:.0f}")]
+    rows += [("nexus", given.submissions, *(f"{value / given.submissions:.3f}" for value in ours[:2]), f"{ours[2]:.0f}")]
+    given.table.parent.mkdir(exist_ok=True)
+    given.table.write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
+    for row in rows:
+        print("".join(f"{value!s:>14}" for value in row))
+    print(f"the same marks for all {len(both)} students that both marked")
+    print(f"CPU ratio: {(theirs[0] / part) / (ours[0] / given.submissions):.1f}")
+    print(f"wall ratio: {(theirs[1] / part) / (ours[1] / given.submissions):.1f}")
+
+
+if __name__ == "__main__":
+    main()

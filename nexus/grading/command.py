@@ -1,0 +1,90 @@
+"""The commands `grade` and `export`: where things lie, who does the work, what is printed."""
+
+import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from nexus.bootstrap import ROOT
+from nexus.grading import export as exporting
+from nexus.grading import intake, paper, run, sandbox
+from nexus.grading.prepare import prepare
+from nexus.grading.session import Settings
+
+WARNING = """No sandbox: students' code runs with your rights. It can read your files, the hidden tests too, and change marks.
+Grade only work that you wrote yourself."""
+
+
+def place(exercise, out):
+    """The folder that holds the marks of an exercise."""
+    return Path(out) if out else ROOT / "graded" / exercise
+
+
+def grade(exercise, submissions, out, students, workers, dask, timeout, everything, sandboxed, as_json):
+    """Mark a class; returns what to print. ValueError, OSError or RuntimeError with a plain message when it cannot begin."""
+    sheet = paper.named(exercise)
+    if sandboxed:
+        sandbox.require()
+    else:
+        print(WARNING, file=sys.stderr)
+    settings, out = Settings(seconds=timeout, sandbox=sandboxed), place(exercise, out)
+    roster = intake.read_roster(students) if students else None
+    found = list(intake.find(submissions, sheet, roster))
+    prepared = prepare(sheet, Settings(sandbox=sandboxed))
+    if students:
+        run.keep_roster(out, students)
+    with _executor(workers, dask) as (executor, workers), _bar(len(found), as_json) as progress:
+        job = run.Run(sheet, prepared, settings, out, workers, everything, progress)
+        summary = job.grade(found, executor)
+    return json.dumps(summary, indent=1) if as_json else told(summary, out)
+
+
+@contextmanager
+def _executor(workers, dask):
+    """Threads of this process, each with a sandbox and a judge of its own, or an existing Dask cluster."""
+    if not dask:
+        with ThreadPoolExecutor(workers) as executor:
+            try:
+                yield executor, workers
+            finally:
+                run.rest()
+        return
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ValueError("--dask needs the package distributed: pip install distributed") from None
+    with Client(dask) as client:
+        threads = sum(client.nthreads().values())
+        yield client.get_executor(), max(threads, 1)
+
+
+@contextmanager
+def _bar(total, quiet):
+    """A callback that shows how many submissions are accounted for."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = [TextColumn("Marking"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()]
+    with Progress(*columns, console=Console(stderr=True), disable=quiet) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda done: progress.update(task, completed=done)
+
+
+def told(summary, out):
+    """The summary in words."""
+    counts = ", ".join(f"{count} {status.replace('_', ' ')}" for status, count in summary["statuses"].items() if count)
+    return f"{summary['students']} students: {counts}. Marked now: {summary['marked']}.\nThe report is {out / 'report.html'}"
+
+
+def export(exercise, form, out, partial):
+    """Write the marks for a platform; returns what to print."""
+    sheet = paper.named(exercise)
+    made = exporting.export(place(exercise, out), exercise, form, sheet, partial=partial)
+    waiting = exporting.held_back(place(exercise, out), exercise, sheet)
+    note = (
+        f"\n{len(waiting)} students have prose that nobody has marked yet; their totals are blank."
+        if waiting and not partial
+        else ""
+    )
+    return f"{made}{note}"
