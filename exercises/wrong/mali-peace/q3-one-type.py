@@ -1,0 +1,7 @@
+"""Takes one type of violence only.
+
+Replaces: q3-value
+Hint: Which types of violence should count for mujao? Look at what your third argument leaves out.
+"""
+
+mujao = active_years(dyads[dyads["iso3"] == "MLI"], "MUJAO", "non_state")

@@ -1,0 +1,21 @@
+"""Looks for "knowledge" anywhere in the text.
+
+Replaces: q4-answer
+Hint: One rule says "begins with", one says "contains", one says "is". Which word does your third rule follow?
+"""
+
+
+def addressee(text):
+    """Class of the addressee of an instrument."""
+    text = text.lower()
+    if text.startswith("not stated"):
+        return "not stated"
+    if "states" in text or "government" in text:
+        return "governments"
+    return "programmes" if "donor programming" in text or "knowledge" in text else "others"
+
+
+def per_class(table):
+    """Rows in each class of addressee, always four numbers."""
+    order = ["governments", "others", "programmes", "not stated"]
+    return table["target"].map(addressee).value_counts().reindex(order, fill_value=0)
