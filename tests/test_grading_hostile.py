@@ -62,7 +62,7 @@ def graded(place):
         with ThreadPoolExecutor(2) as executor:
             job = run.Run(KINDS, prepared(KINDS), settings, place / "out", 2)
             job.grade(intake.find(place / "in", KINDS), executor)
-            run.rest()
+            run.pool.close()
     finally:
         del os.environ["NEXUS_SECRET"]
         server.close()
@@ -114,7 +114,7 @@ def test_nothing_secret_is_in_what_students_get(graded, place):
 def test_no_process_and_no_connection_is_left(graded):
     time.sleep(0.5)  # the kernel takes a moment to clear away
     left = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
-    assert "sleep 98765" not in left and "nexus.grading.host" not in left and "nexus.grading.judge" not in left
+    assert "sleep 98765" not in left and "nexus.grading.warm" not in left
     assert graded[1] == []
 
 

@@ -15,4 +15,4 @@ import sys
 
 # jsonschema (behind altair and nbformat) builds a grammar for web addresses in other scripts when it is imported:
 # a second of CPU in every process, for a check that nothing here asks for. Without the package it goes without.
-sys.modules.setdefault("rfc3987_syntax", None)
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

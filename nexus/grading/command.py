@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,8 @@ def grade(exercise, submissions, out, students, workers, dask, timeout, everythi
     with _executor(workers, dask) as (executor, workers), _bar(len(found), as_json) as progress:
         job = run.Run(sheet, prepared, settings, out, workers, everything, progress)
         summary = job.grade(found, executor)
+    if not dask:  # what the workers of a cluster used, their own machines know
+        summary["cpu_seconds"] = round(time.process_time() + run.pool.close(), 2)
     return json.dumps(summary, indent=1) if as_json else told(summary, out)
 
 
@@ -45,10 +48,7 @@ def _executor(workers, dask):
     """Threads of this process, each with a sandbox and a judge of its own, or an existing Dask cluster."""
     if not dask:
         with ThreadPoolExecutor(workers) as executor:
-            try:
-                yield executor, workers
-            finally:
-                run.rest()
+            yield executor, workers
         return
     try:
         from distributed import Client

@@ -4,6 +4,7 @@ import builtins
 import inspect
 import json
 import time
+from typing import Any
 
 import pandas as pd
 
@@ -92,6 +93,8 @@ class Conversation:
 class StudentError(Exception):
     """An error of a student's function that Python has no name for."""
 
+    of_student = True
+
 
 def as_builtin(kinds, text):
     """The error of a student's function as the nearest built-in or pandas kind; never one that steers loops."""
@@ -99,14 +102,12 @@ def as_builtin(kinds, text):
         known = getattr(builtins, kind, None) or getattr(pd.errors, kind, None) if kind.isidentifier() else None
         if isinstance(known, type) and issubclass(known, Exception) and known not in (StopIteration, StopAsyncIteration):
             try:
-                error = known(text)
+                error: Any = known(text)
             except TypeError:  # e.g. UnicodeDecodeError wants five words
                 continue
             error.of_student = True
             return error
-    error = StudentError(text)
-    error.of_student = True
-    return error
+    return StudentError(text)
 
 
 def proxy(student, test, about):
@@ -118,11 +119,7 @@ def proxy(student, test, about):
 
     def function(*given, **named):
         data = wire.dumps((given, named), _describe)
-        try:
-            sent, after = student.call(test, number, data)
-        except StudentError as error:
-            error.of_student = True
-            raise
+        sent, after = student.call(test, number, data)
         student.results.append(sent)
         try:
             if after:
@@ -130,17 +127,15 @@ def proxy(student, test, about):
                 _write_back([*given, *named.values()], [*changed, *changed_named.values()])
             return wire.loads(sent, revive)
         except (wire.Malformed, ValueError, TypeError, AttributeError):
-            error = StudentError("returned something that is no value")
-            error.of_student = True
-            raise error from None
+            raise StudentError("returned something that is no value") from None
 
     def revive(other):
         return proxy(student, test, other)
 
     function.__name__ = function.__qualname__ = name[:100]
-    function.nexus_about = {"id": number}
+    function.nexus_about = {"id": number}  # type: ignore[attr-defined]
     if signature := _signature(about.get("parameters")):
-        function.__signature__ = signature
+        function.__signature__ = signature  # type: ignore[attr-defined]
     return function
 
 

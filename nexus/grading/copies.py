@@ -38,7 +38,7 @@ def prose(text):
     any other tag than those of plain text, the text is shown as it was typed.
     """
     text = plain.printable(text, CUT)
-    made = _markdown(text) if len(text) <= LONGEST else ""
+    made = str(_markdown(text)) if len(text) <= LONGEST else ""
     if not made or not _TAME.fullmatch(made):
         made = f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
     # One line, so that the Markdown of the notebook never looks inside.

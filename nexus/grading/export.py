@@ -115,12 +115,12 @@ def _moodle(out, paper):
     if WORKSHEET in roster.columns:
         columns = [*roster.columns, *(name for name in ("Grade", "Feedback comments") if name not in roster.columns)]
 
-        def row(record, points):
+        def worksheet(record, points):
             known = roster.find(record) or {"Identifier": record["student"], "Full name": record["name"] or ""}
             filled = {**known, "Grade": points, "Feedback comments": comment(record)}
             return [filled.get(name) if filled.get(name) is not None else "" for name in columns]
 
-        return columns, row, []
+        return columns, worksheet, []
 
     def row(record, points):
         known = roster.find(record) or {}

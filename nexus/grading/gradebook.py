@@ -9,6 +9,7 @@ and its CSV would take for HTML, a formula or the next column.
 
 import json
 import os
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -16,6 +17,7 @@ from uuid import uuid4
 from nexus.exercises import COURSE
 from nexus.grading import copies, plain
 from nexus.grading.grades import HANDED_IN_NOTHING, Mark
+from nexus.grading.paper import CACHE
 from nexus.grading.results import replace, safe
 
 COURSE_ID = "nexus"  # as in nbgrader_config.py
@@ -32,46 +34,30 @@ class Gradebook:
     """
 
     def __init__(self, out, paper):
-        from nbgrader import api
-        from sqlalchemy import create_engine
+        from sqlalchemy import MetaData, create_engine
 
         self.out, self.paper = Path(out), paper
         self.out.mkdir(parents=True, exist_ok=True)
         if not (self.out / "nbgrader_config.py").exists():
             replace(self.out / "nbgrader_config.py", (COURSE / "nbgrader_config.py").read_text(encoding="utf-8") + SETTINGS)
-        url, source = _url(self.out / "gradebook.db"), copies.notebook(paper)
-        path, text = self.out / "source" / paper.name / f"{paper.name}.ipynb", json.dumps(source, indent=1) + "\n"
-        if _create(self.out / "gradebook.db") or not path.exists() or path.read_text(encoding="utf-8") != text:
-            self._register(url, source)
-            replace(path, text)  # last: a kill before this line has the set registered again
+        source, book = self.out / "source" / paper.name / f"{paper.name}.ipynb", self.out / "gradebook.db"
+        text = json.dumps(copies.notebook(paper), indent=1) + "\n"
+        if not book.exists():
+            half = book.with_name(f".{book.name}.{os.getpid()}.part")
+            shutil.copyfile(template(paper), half)
+            os.replace(half, book)
+            replace(source, text)
+        elif not source.exists() or source.read_text(encoding="utf-8") != text:
+            _register(book, paper)
+            replace(source, text)  # last: a kill before this line has the set registered again
 
         # formgrader may be marking meanwhile: wait for its lock. Transactions are begun by hand, see below.
-        self.engine = create_engine(url, connect_args={"timeout": 60}, isolation_level="AUTOCOMMIT")
-        self.tables = api.Base.metadata.tables
+        self.engine = create_engine(_url(book), connect_args={"timeout": 60}, isolation_level="AUTOCOMMIT")
+        metadata = MetaData()
+        metadata.reflect(self.engine)  # as nbgrader made them; to import nbgrader for its classes takes two seconds
+        self.tables = metadata.tables
         with self.engine.connect() as db:
             self._find_cells(db)
-
-    def _register(self, url, source):
-        """Tell nbgrader about the set, as `nbgrader generate_assignment` does."""
-        import nbformat
-        from nbgrader import api
-        from nbgrader.preprocessors import ComputeChecksums, SaveCells
-
-        node = nbformat.from_dict(source)
-        for cell, known in zip(node.cells, self.paper.cells, strict=True):
-            if known.role in ("answer", "prose"):
-                cell.source = copies.released(known)
-        about = {"notebook": self.paper.name, "assignment": self.paper.name, "db_url": url}
-        with api.Gradebook(url, COURSE_ID) as book:
-            book.update_or_create_assignment(self.paper.name, course_id=COURSE_ID)
-        try:
-            node, _ = ComputeChecksums().preprocess(node, {"nbgrader": about})
-            SaveCells().preprocess(node, {"nbgrader": about})
-        except RuntimeError:
-            raise ValueError(
-                f"{self.out} holds submissions to an older form of {self.paper.name}, which had other cells. "
-                "Grade into a new folder (--out)."
-            ) from None
 
     def _find_cells(self, db):
         """Look up what nbgrader calls the set, its notebook and its cells."""
@@ -115,7 +101,7 @@ class Gradebook:
             self._enter_grades(db, made, held)
             self._enter_comments(db, made, held)
         for key, record in made.items():  # after the marks: a kill here leaves the old notebook, seen as changed next time
-            replace(self._copy(key), json.dumps(copies.marking(self.paper, record), indent=1) + "\n")
+            replace(self._copy(key), json.dumps(copies.marking(self.paper, record)) + "\n")
 
     def _copy(self, key):
         return self.out / "autograded" / key / self.paper.name / f"{self.paper.name}.ipynb"
@@ -238,15 +224,18 @@ def _url(path):
     return f"sqlite:///{path.resolve()}"
 
 
-def _create(path):
-    """Make an empty gradebook, complete or not at all; False when there is one."""
+def template(paper, cache=CACHE):
+    """The path of an empty gradebook that knows the set; made by nbgrader once for each form of the set."""
+    path = Path(cache) / f"{paper.name}-{paper.digest[:16]}.db"
     if path.exists():
-        return False
+        return path
     from alembic.script import ScriptDirectory
     from nbgrader import api, dbutil
     from sqlalchemy import create_engine
 
+    path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    half.unlink(missing_ok=True)
     engine = create_engine(_url(half))
     try:
         with engine.begin() as db:
@@ -256,10 +245,34 @@ def _create(path):
             version = ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
             db.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (version,))
         engine.dispose()
+        _register(half, paper)
         os.replace(half, path)
-        return True
+        return path
     finally:
         half.unlink(missing_ok=True)
+
+
+def _register(book, paper):
+    """Tell nbgrader about the set, as `nbgrader generate_assignment` does."""
+    import nbformat
+    from nbgrader import api
+    from nbgrader.preprocessors import ComputeChecksums, SaveCells
+
+    node = nbformat.from_dict(copies.notebook(paper))
+    for cell, known in zip(node.cells, paper.cells, strict=True):
+        if known.role in ("answer", "prose"):
+            cell.source = copies.released(known)
+    about = {"notebook": paper.name, "assignment": paper.name, "db_url": _url(book)}
+    with api.Gradebook(_url(book), COURSE_ID) as opened:
+        opened.update_or_create_assignment(paper.name, course_id=COURSE_ID)
+    try:
+        node, _ = ComputeChecksums().preprocess(node, {"nbgrader": about})
+        SaveCells().preprocess(node, {"nbgrader": about})
+    except RuntimeError:
+        raise ValueError(
+            f"{book.parent} holds submissions to an older form of {paper.name}, which had other cells. "
+            "Grade into a new folder (--out)."
+        ) from None
 
 
 def _many(db, statement, rows):

@@ -1,11 +1,10 @@
-"""The process that runs students' code: warm, and forked afresh for each submission. `python -m nexus.grading.host FD`.
+"""The process that runs students' code, forked afresh for each submission.
 
-The warm process never reads a submission. Each fork has its own process tree, its own scratch space and no rights;
+The process that forks never reads a submission. Each fork has its own process tree, its own scratch space and no rights;
 when it ends, or is to end, everything that it started ends with it.
 """
 
 import contextlib
-import gc
 import inspect
 import json
 import os
@@ -13,42 +12,38 @@ import resource
 import select
 import signal
 import socket
-import sys
 
 from nexus.grading import frames, linux, wire
-from nexus.grading.kernel import Kernel, brief, warm
-from nexus.grading.sandbox import SCRATCH
+from nexus.grading.kernel import Kernel, brief
+from nexus.grading.room import lock_in
 
 MB = 2**20
 PULSE = 0.1  # seconds between two looks at the memory of a submission
 
 
 class Host:
-    """Serves one grader over `control`: b"G" with an open socket starts a submission, b"K" ends it."""
+    """Serves a Station: b"G" with an open socket starts a submission, b"K" ends it."""
 
-    def __init__(self, control, given, limits, sandbox, forks):
-        self.control, self.limits, self.sandbox, self.forks = control, limits, sandbox, forks
+    control: socket.socket  # of the Station, once it serves one
+
+    def __init__(self, given, limits, sandbox, forks):
+        self.limits, self.sandbox, self.forks = limits, sandbox, forks
         self.kernel = Kernel()
-        warm(charts=any("altair" in source for source in given))
         for source in given:
             if error := self.kernel.run(source):
                 raise RuntimeError(f"a cell that all submissions run failed: {error}")
         if forks:
-            # Nobody below may make namespaces: fewer ways into the kernel.
-            with open("/proc/sys/user/max_user_namespaces", "w") as limit:
-                limit.write("0")
             self.home = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-        gc.collect()
-        gc.freeze()  # collections in the forks leave the shared memory alone
 
-    def serve(self):
+    def serve(self, control):
         """Until the grader goes away."""
+        self.control = control
         while True:
-            word, descriptors, _, _ = socket.recv_fds(self.control, 1, 1)
-            if not word:
-                return
+            word, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+            if word in (b"", b"Q"):
+                return frames.leave(control, word)
             if word == b"G":
-                frames.send(self.control, json.dumps(self.submission(descriptors[0])).encode())
+                frames.send(control, json.dumps(self.submission(descriptors[0])).encode())
 
     def submission(self, descriptor):
         """Fork, watch, and make sure nothing is left; returns how it ended: {"reason", "code"}."""
@@ -74,7 +69,7 @@ class Host:
             if watch in ready:
                 reason = "ended"
             elif self.control.fileno() in ready:
-                reason = "asked" if self.control.recv(1) else sys.exit()
+                reason = "asked" if self.control.recv(1) else "gone"
             elif not ready and self.memory(pid) > self.limits["memory"]:
                 reason = "memory"
         with contextlib.suppress(ProcessLookupError):
@@ -88,12 +83,20 @@ class Host:
 
     def memory(self, pid):
         """Bytes that the submission's processes hold: first a quick sum, then, when it is high, the fair one."""
-        mine = {"1", str(os.getpid())} if self.forks else set()
-        others = [name for name in os.listdir("/proc") if name.isdigit() and name not in mine] if self.forks else [str(pid)]
+        others = [str(pid)]
+        if self.forks:  # all that live in the namespace of the submission
+            room = _room(pid)
+            others = [name for name in os.listdir("/proc") if name.isdigit() and _room(name) == room]
         quick = sum(_kilobytes(f"/proc/{other}/status", ("RssAnon:", "RssShmem:")) for other in others) * 1024
         if quick <= self.limits["memory"]:
             return quick
         return sum(_kilobytes(f"/proc/{other}/smaps_rollup", ("Pss:",)) for other in others) * 1024
+
+
+def _room(pid):
+    """The namespace in which a process counts its children."""
+    with contextlib.suppress(OSError):
+        return os.readlink(f"/proc/{pid}/ns/pid")
 
 
 def _kilobytes(path, labels):
@@ -112,14 +115,7 @@ def student(host, descriptor):
     os.dup2(descriptor, 3)
     os.closerange(4, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     if host.forks:
-        linux.unshare(linux.CLONE_NEWNS | linux.CLONE_NEWIPC)
-        flags, size = linux.MS_NOSUID | linux.MS_NODEV, host.limits["scratch"]
-        for place in [SCRATCH, "/tmp", "/dev/shm"]:
-            linux.mount("none", place, "tmpfs", flags, f"size={size},nr_inodes=2000,mode=700")
-        linux.mount("none", "/proc", "tmpfs", flags | linux.MS_RDONLY, "size=4k,mode=555")
-        os.chdir(SCRATCH)
-        os.symlink("/course/data", "data")
-        os.environ["HOME"] = SCRATCH
+        lock_in(host.limits["scratch"])
     for name in ("AS", "FSIZE", "NPROC", "NOFILE", "CPU", "CORE"):
         if host.sandbox or name in ("FSIZE", "CPU", "CORE"):
             resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (host.limits[name],) * 2)
@@ -207,19 +203,3 @@ def parameters(function):
         return [[one.name, int(one.kind), one.default is not one.empty] for one in found][:50]
     except BaseException:
         return None
-
-
-def main(descriptor):
-    control = socket.socket(fileno=int(descriptor))
-    about = json.loads(frames.receive(control)[0])
-    try:
-        host = Host(control, about["given"], about["limits"], about["sandbox"], about["forks"])
-    except Exception as error:
-        frames.send(control, f"{type(error).__name__}: {error}".encode())
-        return
-    frames.send(control, b"ready")
-    host.serve()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -142,7 +142,7 @@ def _assign(students, path, file, exercise, others):
     if found := MOODLE.fullmatch(top) or flat and CANVAS.fullmatch(top):
         about = found.groupdict()
         student, name, rest = about["id"] or about["name"], about["name"], rest or about["file"]
-        name, place, late = None if name == "Participant" else name, student, about.get("late")
+        name, place, late = None if name == "Participant" else name, student, bool(about.get("late"))
     elif flat:
         if not file.trouble and Path(top).suffix.casefold() in NO_STUDENT:
             return

@@ -67,8 +67,8 @@ class Kernel:
             result = self.ipython().run_cell(source, store_history=False)
         except BaseException as error:
             return brief(error)
-        error = result.error_before_exec or result.error_in_exec
-        return brief(error, self.names) if error else None
+        raised = result.error_before_exec or result.error_in_exec
+        return brief(raised, self.names) if raised else None
 
 
 def brief(error, names=None):

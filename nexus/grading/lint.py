@@ -30,7 +30,8 @@ def faults(paper):
             except SyntaxError as error:
                 found.append(f"{cell.id}, line {error.lineno}: this is not Python")
                 continue
-            found += [f"{cell.id}, line {node.lineno}: {said}" for node in ast.walk(tree) for said in _node(node)]
+            nodes = (node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.ExceptHandler))
+            found += [f"{cell.id}, line {node.lineno}: {said}" for node in nodes for said in _node(node)]
             found += [f"{cell.id}: {said}" for said in _order(Test(cell.id, cell.source))]
     return found
 

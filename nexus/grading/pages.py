@@ -16,7 +16,7 @@ def _shown(value):
 
 def _names(text):
     """Text in which `names` in backticks are set as code."""
-    return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(plain.printable(text))))
+    return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(plain.printable(text)))))
 
 
 @cache

@@ -6,14 +6,11 @@ import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from nexus.bootstrap import ROOT
 from nexus.exercises import COURSE
 from nexus.grading import lint
 from nexus.grading.checks import Test
-from nexus.grading.paper import Paper
-from nexus.grading.session import Settings, Station
-
-CACHE = ROOT / ".build" / "grading"
+from nexus.grading.paper import CACHE, Paper
+from nexus.grading.session import Hall, Settings, Station
 
 
 class Unfit(ValueError):
@@ -46,9 +43,9 @@ class Prepared:
     wanted: dict
     mistakes: dict
 
-    def station(self, paper, settings):
-        """A Station that marks this exercise."""
-        return Station(self.opening, self.given, self.tests, self.wanted, paper.data, settings)
+    def hall(self, paper, settings):
+        """The Hall in which this exercise is marked."""
+        return Hall(self.opening, self.given, self.tests, self.wanted, paper.data, settings)
 
 
 def alternatives(paper, kind="wrong", course=COURSE):
@@ -61,7 +58,7 @@ def _alternative(path, paper):
     words = ast.get_docstring(ast.parse(source)) or ""
     cell = re.search(r"^Replaces: (\S+)$", words, re.MULTILINE)
     hint = re.search(r"^Hint: (.+)", words, re.MULTILINE | re.DOTALL)
-    name = f"{paper.name}-{cell[1]}" if cell else None
+    name = f"{paper.name}-{cell[1]}" if cell else ""
     if name not in paper.by_id or paper.by_id[name].role != "answer":
         raise ValueError(f"{path.name}: the line 'Replaces: …' must name an answer cell")
     body = ast.parse(source).body
@@ -106,7 +103,7 @@ def prepare(paper: Paper, settings=None, course=COURSE, cache=CACHE):
     if faults := lint.sides(paper, wanted):
         raise Unfit("\n".join(faults))
     mistakes = {name: {} for name in tests}
-    with Station(opening, given, tests, wanted, paper.data, settings) as station:
+    with Hall(opening, given, tests, wanted, paper.data, settings) as hall, Station(hall) as station:
         outcome = station.mark(solution(paper))
         for test, verdict in outcome.verdicts.items():
             if verdict["share"] != 1 and verdict["where"] != "points":
@@ -132,11 +129,11 @@ def names(paper, opening, given, tests, settings):
             steps += [("test", f"before {cell}", ""), (kind, cell, source), ("test", f"after {cell}", "")]
         elif kind == "given":
             steps.append((kind, cell, source))
-    with Station(opening, given, tests, None, paper.data, settings) as station:
+    with Hall(opening, given, tests, None, paper.data, settings) as hall, Station(hall) as station:
         job = {"steps": steps, "tests": [], "seconds": settings.seconds, "cell_seconds": settings.seconds}
-        answer, _ = station.once(b"J", job)
-    if answer is None or answer["broke"]:
-        raise Unfit(f"{paper.name}: the author's own solution does not run to its end ({answer and answer['broke']})")
+        answer, _ = station.once(job)
+    if answer in (True, False) or answer["broke"]:
+        raise Unfit(f"{paper.name}: the author's own solution does not run to its end")
     if answer["errors"]:
         number, said = next(iter(answer["errors"].items()))
         raise Unfit(f"{steps[int(number)][1]}: the author's own solution stops with {said}")

@@ -4,6 +4,7 @@ import os
 import sys
 
 from nexus.grading import linux
+from nexus.grading.room import lock_in
 
 
 def main():
@@ -14,17 +15,13 @@ def main():
         pid = os.fork()
         if pid == 0:
             try:
-                linux.unshare(linux.CLONE_NEWNS | linux.CLONE_NEWIPC)
-                linux.mount("none", "/tmp", "tmpfs")
-                linux.mount("none", "/proc", "tmpfs", linux.MS_RDONLY)
+                lock_in(2**20)
                 linux.drop_capabilities()
                 os._exit(0)
             finally:
                 os._exit(3)
         ended = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         linux.setns(home, linux.CLONE_NEWPID)
-        with open("/proc/sys/user/max_user_namespaces", "w") as limit:
-            limit.write("0")
     except OSError:
         return 3
     return ended

@@ -49,7 +49,7 @@ def replace(path, text):
 
 def save(out, record):
     """Store a record in the place of an earlier one of the same student."""
-    replace(Path(out) / "results" / f"{safe(record['student'])}.json", json.dumps(record, indent=1))
+    replace(Path(out) / "results" / f"{safe(record['student'])}.json", json.dumps(record))
 
 
 def load(out, student):

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 # The first column here that is filled gives a student's id; the others are further names for the student.
-IDS = ("id", "student_id", "id number", "username", "student", "email", "email address")
-IDS += ("sis user id", "sis login id", "identifier")
+IDS = ("id", "student_id", "id number", "username", "student", "email", "email address",
+       "sis user id", "sis login id", "identifier")  # fmt: skip
 NAMES = ("name", "full name", "student")
 FIRST, LAST = ("first_name", "first name"), ("last_name", "last name", "surname")
 

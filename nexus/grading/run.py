@@ -8,14 +8,17 @@ import atexit
 import shutil
 import threading
 import time
-from collections import defaultdict
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 from nexus.grading import feedback, grades, intake, marking, results
 from nexus.grading.gradebook import Gradebook
+from nexus.grading.paper import Paper
+from nexus.grading.prepare import Prepared
 from nexus.grading.report import Report
+from nexus.grading.session import Settings, Station
 
 BATCH = 8  # submissions in one task of a worker,
 BATCH_BYTES = 4 * 2**20  # or less when they are large
@@ -52,32 +55,52 @@ def taken(submission):
 
 # In a worker ------------------------------------------------------------------
 
-_idle, _lock = defaultdict(list), threading.Lock()
+
+class Pool:
+    """The hall and the idle stations of this process, for one exercise at a time."""
+
+    def __init__(self):
+        self.key, self.hall, self.idle, self.lock = None, None, [], threading.Lock()
+
+    def take(self, key, paper, prepared, settings):
+        """An idle station, or a new one."""
+        with self.lock:
+            if self.key != key:
+                self.close()
+                self.key, self.hall = key, prepared.hall(paper, settings)
+            return self.idle.pop() if self.idle else Station(self.hall)
+
+    def give(self, key, station):
+        """A station that is not needed now."""
+        with self.lock:
+            if self.key == key:
+                self.idle.append(station)
+            else:
+                station.close()
+
+    def close(self):
+        """End all that is idle, and the warm processes; returns the CPU seconds that they used."""
+        for station in self.idle:
+            station.close()
+        if self.hall:
+            self.hall.close()
+        used = self.hall.cpu if self.hall else 0.0
+        self.key, self.hall, self.idle = None, None, []
+        return used
+
+
+pool = Pool()
+atexit.register(pool.close)
 
 
 def work(paper, prepared, settings, items):
     """Mark some submissions with a Station of this process; returns their records in order."""
     key = (prepared.digest, settings)
-    with _lock:
-        for other in [other for other in _idle if other != key]:
-            for station in _idle.pop(other):
-                station.close()
-        station = _idle[key].pop() if _idle[key] else None
-    station = station or prepared.station(paper, settings)
+    station = pool.take(key, paper, prepared, settings)
     try:
         return [marking.grade(item, paper, prepared, station) for item in items]
     finally:
-        with _lock:
-            _idle[key].append(station)
-
-
-@atexit.register
-def rest():
-    """Close the stations that wait for work."""
-    with _lock:
-        for station in [station for stations in _idle.values() for station in stations]:
-            station.close()
-        _idle.clear()
+        pool.give(key, station)
 
 
 # The driver -------------------------------------------------------------------
@@ -115,13 +138,13 @@ def marked(executor, workers, paper, prepared, settings, items):
 class Run:
     """One run over a class; `progress(done)` is called as submissions are accounted for."""
 
-    paper: object
-    prepared: object
-    settings: object
+    paper: Paper
+    prepared: Prepared
+    settings: Settings
     out: Path
     workers: int = 2
     everything: bool = False
-    progress: object = lambda done: None
+    progress: Callable[[int], object] = lambda done: None
 
     def grade(self, submissions, executor, roster=None):
         """Mark what is new, write all that OUT holds, and return the summary."""

@@ -11,12 +11,14 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from nexus.grading import linux
+from nexus.grading.room import SCRATCH
 
 PACKAGE = Path(__file__).resolve().parents[1]
 NOBODY = 65534
-SCRATCH = "/course/work"  # where a student's notebook runs
+VENV = Path("/course/python")
 # One thread for each library: submissions run side by side.
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": "/course",
@@ -40,9 +42,12 @@ def _there(path):
 
 
 def _python():
-    """The folders that hold this Python and its packages."""
-    folders = {Path(sys.prefix), Path(sys.base_prefix), Path(sys.executable).resolve().parents[1]}
-    return sorted(str(folder) for folder in folders if folder != Path("/usr"))
+    """{folder: where it is in the sandbox}, for this Python and its packages.
+
+    A virtual environment moves, since the project may lie where the sandbox has its own folders, e.g. in /tmp.
+    """
+    folders = {sys.base_prefix: sys.base_prefix} | ({sys.prefix: str(VENV)} if sys.prefix != sys.base_prefix else {})
+    return {folder: place for folder, place in folders.items() if folder != "/usr"}
 
 
 def _system():
@@ -54,8 +59,8 @@ def _system():
             options += ["--symlink", os.readlink(path), str(path)]
         elif path.exists():
             options += ["--ro-bind", str(path), str(path)]
-    for path in filter(_there, ["/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives"]):
-        options += ["--ro-bind", path, path]
+    for file in filter(_there, ["/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives"]):
+        options += ["--ro-bind", file, file]
     return options
 
 
@@ -66,9 +71,9 @@ def command(data, forks, stage="", rules=None):
     namespaces for its children (each child gives that right up). `stage` is where a root user has mounted what nobody
     else can reach.
     """
-    words = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", *_system()]
-    for folder in _python():
-        words += ["--ro-bind", f"{stage}{folder}", folder]
+    words = ["bwrap", "--unshare-all", "--new-session", "--clearenv", *_system()]
+    for folder, place in _python().items():
+        words += ["--ro-bind", f"{stage}{folder}", place]
     words += ["--ro-bind", f"{stage}{PACKAGE}", "/course/nexus", "--ro-bind", f"{stage}{data}", "/course/data"]
     # The warm process itself needs a place for IPython's files; its forks get places of their own.
     words += ["--size", str(32 * 2**20), "--tmpfs", "/tmp", "--proc", "/proc", "--tmpfs", "/dev", "--dir", "/dev/shm"]
@@ -83,7 +88,10 @@ def command(data, forks, stage="", rules=None):
     words += ["--remount-ro", "/", "--remount-ro", "/dev", "--chdir", SCRATCH]
     words += ["--cap-add", "ALL"] if forks else []
     words += ["--seccomp", str(rules)] if rules is not None else []
-    return [*words, sys.executable, "-s", "-B"]
+    python = Path(sys.executable)
+    if sys.prefix != sys.base_prefix:
+        python = VENV / python.relative_to(sys.prefix)
+    return [*words, str(python), "-s", "-B"]
 
 
 def _as_nobody(folders):
@@ -102,7 +110,8 @@ def _as_nobody(folders):
 
 def start(module, data, descriptors, forks=False, sandbox=True):
     """Start `python -m module` (inside the sandbox) with these open descriptors; returns the Popen."""
-    words, options, rules = [sys.executable, "-s", "-B"], {}, None
+    words, rules = [sys.executable, "-s", "-B"], None
+    options: dict[str, Any] = {}
     if sandbox:
         root = os.geteuid() == 0
         rules = _rules()
@@ -149,6 +158,8 @@ def fault():
         return f"bubblewrap needs Linux; this is {sys.platform}"
     if not shutil.which("bwrap"):
         return "the program bubblewrap (bwrap) is not installed"
+    if Path(sys.base_prefix).is_relative_to("/tmp"):
+        return f"Python lies in {sys.base_prefix}: the sandbox has a /tmp of its own"
     try:
         code, said = _probe()
     except (OSError, subprocess.SubprocessError) as error:

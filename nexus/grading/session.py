@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,56 +50,175 @@ class Outcome:
     undecided: dict = field(default_factory=dict)  # test -> why
 
 
-class Process:
-    """A program of ours behind a socket."""
+class Fork:
+    """A process of ours behind a socket, forked from a warm one. Not yet `ready` when it has something to do first."""
 
-    def __init__(self, module, data, settings, about, forks=False):
-        here, there = frames.pair()
-        self.control = here
-        self.process = sandbox.start(module, data, [there.fileno()], forks, settings.sandbox)
-        there.close()
-        self.module, self.waiting = module, True
-        with contextlib.suppress(frames.Ended):  # what it said before it ended is read in `ready`
-            frames.send(here, json.dumps(about).encode())
+    def __init__(self, control, name):
+        self.control, self.name, self.lock = control, name, threading.Lock()
 
     def ready(self):
         """Wait until it has started; Broken with its last words if it does not."""
-        if not self.waiting:
-            return
         self.control.settimeout(STARTING)
         try:
             said = frames.receive(self.control)[0]
         except (frames.Ended, TimeoutError, OSError):
-            self.close()
-            said = self.process.stderr.read()[-2000:]
+            said = self.last_words()
         if said != b"ready":
             self.close()
-            raise Broken(said.decode("utf-8", "replace").strip() or f"{self.module} did not start")
-        self.waiting = False
+            raise Broken(said.decode("utf-8", "replace").strip() or f"the {self.name} did not start")
+
+    def last_words(self):
+        return b""
+
+    def fork(self, *message):
+        """(a Fork, its number for `kill`); Broken when this process has ended."""
+        ours, theirs = frames.pair()
+        try:
+            with self.lock, theirs:
+                socket.send_fds(self.control, [b"F"], [theirs.fileno()])
+                number = int(frames.receive(self.control)[0])
+            if message:
+                frames.send(ours, *message)
+        except (frames.Ended, TimeoutError, OSError) as error:
+            raise Broken(f"the {self.name} has ended") from error
+        return Fork(ours, self.name), number
+
+    def kill(self, number):
+        """End a fork that does not answer."""
+        with contextlib.suppress(OSError), self.lock:
+            self.control.sendall(b"K")
+            frames.send(self.control, str(number).encode())
 
     def close(self):
-        """End it: it leaves when nobody is there any more, or is made to."""
-        self.control.close()
+        """Have it leave; returns the CPU seconds that it and its forks have used."""
+        try:
+            self.control.settimeout(LEAVING)
+            self.control.sendall(b"Q")
+            return float(frames.receive(self.control)[0])
+        except (frames.Ended, ValueError, OSError):  # it has ended, or is not listening
+            return 0.0
+        finally:
+            self.control.close()
+
+
+class Warm(Fork):
+    """The first of them: a program in a sandbox of its own."""
+
+    def __init__(self, data, settings, charts, forks):
+        ours, theirs = frames.pair()
+        super().__init__(ours, "sandbox")
+        self.process = sandbox.start("nexus.grading.warm", data, [theirs.fileno()], forks, settings.sandbox)
+        theirs.close()
+        with contextlib.suppress(frames.Ended):  # what it said before it ended is read in `ready`
+            frames.send(ours, json.dumps({"charts": charts}).encode())
+        self.ready()
+
+    def last_words(self):
+        self.close()
+        return self.process.stderr.read()[-2000:]
+
+    def close(self):
+        used = super().close()
         try:
             self.process.wait(LEAVING)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        return used
 
 
-class Station:
-    """Marks submissions to one exercise, one at a time. Close it, or use it in a `with`."""
+class Hall:
+    """The warm processes for one exercise on this machine, and the folder with its tables. Close it, or use `with`."""
 
     def __init__(self, opening, given, tests, wanted, data, settings):
-        self.settings, self.opening = settings, opening
-        self.about = {"given": given, "tests": tests, "wanted": wanted}
+        self.settings, self.lock = settings, threading.Lock()
+        self.nests = settings.sandbox and sandbox.nests()
+        self.charts = any("altair" in source for source in given)
+        self.abouts = {
+            "host": {"given": opening, "limits": settings.limits, "sandbox": settings.sandbox, "forks": self.nests},
+            "judge": {"given": given, "tests": tests, "wanted": wanted, "sandbox": settings.sandbox},
+        }
         self.folder = Path(tempfile.mkdtemp(prefix="nexus-grading-"))
         self.folder.chmod(0o755)  # the sandbox may run as another user
         (self.folder / "data").mkdir()
         for name, content in data.items():
             (self.folder / "data" / name).write_bytes(content)
+        self.warm, self.roles, self.cpu = None, {}, 0.0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *reason):
+        self.close()
+
+    def start(self):
+        """A warm process in a sandbox of its own."""
+        return Warm(self.folder / "data", self.settings, self.charts, self.nests)
+
+    def role(self, warm, name):
+        """A fork of a warm process that is a host or a judge."""
+        made, _ = warm.fork(name.encode(), json.dumps(self.abouts[name]).encode())
+        made.ready()
+        return made
+
+    def fork(self, name):
+        """(the host or judge of this hall, a fork of it, its number); what has ended is started again."""
+        with self.lock:
+            for last in (False, True):
+                try:
+                    self.warm = self.warm or self.start()
+                    if name not in self.roles:
+                        self.roles[name] = self.role(self.warm, name)
+                    return self.roles[name], *self.roles[name].fork()
+                except Broken:
+                    self._stop()
+                    if last:
+                        raise
+
+    def _stop(self):
+        for process in self.roles.values():
+            process.close()
+        if self.warm:
+            self.cpu += self.warm.close()
+        self.warm, self.roles = None, {}
+
+    def close(self):
+        self._stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Line:
+    """A host or judge for one worker: a fork, or, where forks cannot be locked in, one in a sandbox of its own."""
+
+    def __init__(self, hall, name):
+        self.hall, self.own = hall, name == "host" and hall.settings.sandbox and not hall.nests
+        if self.own:
+            self.parent = hall.start()
+            self.fork = hall.role(self.parent, name)
+        else:
+            self.parent, self.fork, self.number = hall.fork(name)
+        self.socket = self.fork.control
+
+    def close(self):
+        self.fork.close()
+        if self.own:
+            self.hall.cpu += self.parent.close()
+
+    def kill(self):
+        """End one that does not answer."""
+        self.fork.control.close()
+        if self.own:
+            self.parent.close()
+        else:
+            self.parent.kill(self.number)
+
+
+class Station:
+    """Marks submissions to one exercise, one at a time. Close it, or use it in a `with`."""
+
+    def __init__(self, hall):
+        self.hall, self.settings = hall, hall.settings
         self.host = self.judge = None
-        self.forks = settings.sandbox and sandbox.nests()
 
     def __enter__(self):
         return self
@@ -107,62 +227,51 @@ class Station:
         self.close()
 
     def close(self):
-        for process in filter(None, [self.host, self.judge]):
-            process.close()
+        for line in filter(None, [self.host, self.judge]):
+            line.close()
         self.host = self.judge = None
-        shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _ready(self):
-        data = self.folder / "data"
-        if self.host is None:
-            about = {"given": self.opening, "limits": self.settings.limits, "sandbox": self.settings.sandbox}
-            about["forks"] = self.forks
-            self.host = Process("nexus.grading.host", data, self.settings, about, forks=about["forks"])
-        if self.judge is None:
-            self.judge = Process("nexus.grading.judge", data, self.settings, self.about)
-        self.host.ready()
-        self.judge.ready()
+    def once(self, job):
+        """Run one job in a fresh fork: the judge's answer, and how the fork ended.
 
-    def once(self, word, job):
-        """Run one job in a fresh fork: the judge's answer, and how the fork ended. None when the judge did not answer."""
-        self._ready()
+        The answer is True when the judge did not come to an end, and False when it had gone.
+        """
+        self.host = self.host or Line(self.hall, "host")
+        self.judge = self.judge or Line(self.hall, "judge")
         student, ours = frames.pair()
         with student, ours:
-            socket.send_fds(self.host.control, [b"G"], [student.fileno()])
+            socket.send_fds(self.host.socket, [b"G"], [student.fileno()])
             student.close()
-            socket.send_fds(self.judge.control, [word], [ours.fileno()])
+            socket.send_fds(self.judge.socket, [b"J"], [ours.fileno()])
             ours.close()
-            self.judge.control.settimeout(job["seconds"] + JUDGING)
+            self.judge.socket.settimeout(job["seconds"] + JUDGING)
             try:
-                frames.send(self.judge.control, json.dumps(job).encode())
-                answer = json.loads(frames.receive(self.judge.control)[0])
-            except (frames.Ended, TimeoutError, ValueError):
-                answer = None
-                self.judge.close()
-                self.judge = None
+                frames.send(self.judge.socket, json.dumps(job).encode())
+                answer = json.loads(frames.receive(self.judge.socket)[0])
+            except (frames.Ended, OSError, ValueError) as error:
+                answer, self.judge = isinstance(error, TimeoutError), self.judge.kill()
         try:
-            self.host.control.sendall(b"K")
-            self.host.control.settimeout(STARTING)
-            end = json.loads(frames.receive(self.host.control)[0])
+            self.host.socket.sendall(b"K")
+            self.host.socket.settimeout(STARTING)
+            end = json.loads(frames.receive(self.host.socket)[0])
         except (frames.Ended, TimeoutError, OSError):
-            end = {"reason": "host", "code": None}
-            self.host.close()
-            self.host = None
-        if self.host and self.settings.sandbox and not self.forks:
-            self.host.close()  # without namespaces of its own, a fork could leave things behind for the next
-            self.host = None
+            end, self.host = {"reason": "host", "code": None}, self.host.kill()
+        if self.host and self.host.own:
+            self.host = self.host.close()  # it could hold leftovers for the next
         return answer, end
 
     def mark(self, steps):
-        """The Outcome for the steps of a Script, [(kind, id, source)]; without cells that end the process, the rest runs again."""
+        """The Outcome for the steps of a Script, [(kind, id, source)]. Without a cell that ends the process, all runs again."""
         outcome, left = Outcome(), self.settings.seconds
         tests = [name for kind, name, _ in steps if kind == "test"]
         for _ in range(RERUNS + 1):
             kept = [number for number in range(len(steps)) if number not in outcome.ends]
             job = {"steps": [steps[number] for number in kept], "seconds": max(left, 1.0)}
             job |= {"tests": [name for name in tests if name not in outcome.verdicts], "cell_seconds": self.settings.seconds / 3}
-            answer, end = self.once(b"J", job)
-            if answer is None:
+            answer, end = self.once(job)
+            if answer is False:  # a process of ours has died: not the student's fault
+                answer, end = self.once(job)
+            if answer in (True, False):
                 outcome.undecided = dict.fromkeys(job["tests"], "judge")
                 break
             left -= answer["spent"]
@@ -170,6 +279,7 @@ class Station:
             for number, text in answer["errors"].items():
                 outcome.errors.setdefault(kept[int(number)], text)
             if not answer["broke"]:
+                outcome.undecided = {}
                 break
             how, place, where = answer["broke"]
             how = "memory" if end["reason"] == "memory" else how
@@ -180,8 +290,4 @@ class Station:
             outcome.undecided = {name: how for name in tests if name not in outcome.verdicts}
             if not outcome.undecided or left < 1:
                 break
-        else:
-            return outcome
-        if not (answer is None or answer["broke"]):
-            outcome.undecided = {}
         return outcome

@@ -12,6 +12,7 @@ import fractions
 import json
 import pathlib
 import re
+from collections.abc import Callable
 
 import numpy as np
 
@@ -137,15 +138,15 @@ def _date(dec, *parts):
 
 
 def _time(dec, *parts):
-    *parts, fold, tz = parts
-    dec.exactly(int, *parts, fold)
-    return datetime.time(*parts, tzinfo=zones.decode(tz), fold=fold)
+    *clock, fold, tz = parts
+    dec.exactly(int, *clock, fold)
+    return datetime.time(*clock, tzinfo=zones.decode(tz), fold=fold)  # type: ignore[misc]
 
 
 def _datetime(dec, *parts):
-    *parts, fold, tz = parts
-    dec.exactly(int, *parts, fold)
-    return datetime.datetime(*parts, tzinfo=zones.decode(tz), fold=fold)
+    *clock, fold, tz = parts
+    dec.exactly(int, *clock, fold)
+    return datetime.datetime(*clock, tzinfo=zones.decode(tz), fold=fold)  # type: ignore[misc]
 
 
 def _timedelta(dec, *parts):
@@ -180,7 +181,7 @@ def _chart(dec, *parts):
 
 _PLAIN = {type(None), bool, float, str}
 _INTEGERS = {int}
-_TAGS = {
+_TAGS: dict[str, Callable] = {
     "l": Decoder.values,
     "t": lambda dec, items: tuple(dec.values(items)),
     "S": lambda dec, items: set(dec.hashable(dec.values(items))),

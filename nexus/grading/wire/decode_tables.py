@@ -2,6 +2,7 @@
 
 import binascii
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -108,7 +109,7 @@ def _intervals(dec, kind, closed, left, right):
     return pd.arrays.IntervalArray.from_arrays(_index(dec, left), _index(dec, right), closed=closed)
 
 
-_COLUMNS = {
+_COLUMNS: dict[str, Callable] = {
     "O": lambda dec, kind, items: _objects(dec.values(items)),
     **dict.fromkeys(STRINGS, _strings),
     **dict.fromkeys(MASKED, _masked),
@@ -153,7 +154,7 @@ def _multi(dec, levels, codes, names):
     return pd.MultiIndex(levels, codes, names=dec.values(names), verify_integrity=True)
 
 
-_INDEXES = {"ri": _range, "ix": _plain, "mi": _multi}
+_INDEXES: dict[str, Callable] = {"ri": _range, "ix": _plain, "mi": _multi}
 
 
 def _series(dec, column, index, name):
@@ -204,7 +205,7 @@ def _interval(dec, left, right, closed):
     return pd.Interval(dec.value(left), dec.value(right), closed)
 
 
-TAGS = {
+TAGS: dict[str, Callable] = {
     "n": _scalar,
     "a": _array,
     "e": _extension,
