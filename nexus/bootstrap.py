@@ -70,7 +70,7 @@ def install(requirements="requirements.txt"):
     if _stamps().get(requirements) == wanted:
         return
     print(f"Installing {requirements} (once; the next run skips this) ...", flush=True)
-    pin = re.search(r"^uv==\S+", lock.read_text(), re.MULTILINE).group()
+    (pin,) = re.findall(r"^uv==\S+", lock.read_text(), re.MULTILINE)
     pip = [venv_bin("python"), "-m", "pip", "--disable-pip-version-check"]
     # uv is ten times faster than pip; pip stays as the way that always works.
     fast = subprocess.run([*pip, "install", "--quiet", pin], cwd=ROOT).returncode == 0

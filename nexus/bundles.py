@@ -4,13 +4,14 @@ import io
 import json
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import nbformat
 
+from nexus.bootstrap import ROOT
 from nexus.tables import DATA, package
 
-ROOT = DATA.parent
 README = """{title}
 
 A chapter of Nexus with its data. Python 3.11, 3.12 or 3.13 is needed.
@@ -53,17 +54,25 @@ def bundle(notebook):
         files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
     for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE"):
         files[name] = (ROOT / name).read_bytes()
-    return _zip(notebook.stem, files)
+    return zipped(notebook.stem, files)
 
 
 def exercise_zip(name):
     """The zip (bytes) of a released exercise set with its data; None where there is none."""
     folder = ROOT / "exercises" / "release" / name
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return _zip(name, files) if files else None
+    return zipped(name, files) if files else None
 
 
-def _zip(folder, files):
+@cache
+def data_zip():
+    """The zip (bytes) of all tables with the file that describes them."""
+    files = {path.name: path.read_bytes() for path in DATA.iterdir() if path.suffix in (".csv", ".json")}
+    return zipped("nexus-data", files)
+
+
+def zipped(folder, files):
+    """A zip (bytes) of {name: bytes} below one folder; the same files give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +16,7 @@ from nexus.bootstrap import ROOT
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Nexus: build, read, test and teach the book.")
 console = Console()
+CORES = os.cpu_count() or 1
 
 
 def _build(fresh=False):
@@ -60,6 +63,63 @@ def serve(
 def build(fresh: Annotated[bool, typer.Option("--all", help="Rebuild every page.")] = False):
     """Build the book into .build/."""
     _build(fresh)
+    _remind()
+
+
+def _remind(today=None):
+    """Say which chapters' review is late: a warning, which stops nothing."""
+    from nexus import heads
+
+    for late in heads.overdue(today or date.today()):
+        console.print(f"[bold]Review due.[/bold] {late}")
+
+
+@app.command()
+def pdf(
+    chapters: Annotated[list[str] | None, typer.Argument(help="Chapters, e.g. mali-gold; the book and all by default.")] = None,
+):
+    """Print the book, or chapters, as PDF into .build/editions/ (needs a browser, as the tests do)."""
+    _build()
+    _pdf(chapters)
+    _build()  # the page Downloads lists what there is
+
+
+def _pdf(chapters=None):
+    bootstrap.install("tests/requirements.txt")
+    from nexus.editions import pdf
+
+    with console.status("Printing ..."):
+        try:
+            for path in pdf.make(chapters):
+                _made(path)
+        except ValueError as error:
+            console.print(str(error))
+            raise typer.Exit(1) from None
+
+
+def _made(path):
+    console.print(f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def offline():
+    """Make the offline edition, one zip that opens from disk, in .build/editions/."""
+    from nexus.editions import offline
+
+    _build()
+    _made(offline.make())
+    _build()
+
+
+@app.command()
+def editions():
+    """Make all editions: offline edition, PDF of the book and of each chapter. A release does this."""
+    from nexus.editions import offline
+
+    _build()
+    _pdf()
+    _made(offline.make())
+    _build()
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -69,7 +129,9 @@ def test(context: typer.Context):
     from nexus import browser
 
     browser.ensure()
-    raise typer.Exit(subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT).returncode)
+    code = subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT).returncode
+    _remind()
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -99,6 +161,17 @@ def notebooks(names: Annotated[list[str] | None, typer.Argument(help="Chapters, 
         except RuntimeError as error:
             print(error)
             raise typer.Exit(1) from None
+
+
+@app.command()
+def normalise(paths: Annotated[list[Path], typer.Argument(help="Notebooks.", exists=True, dir_okay=False)]):
+    """Take out of notebooks what differs from one machine to the next; exits with 1 if there was any (a pre-commit hook)."""
+    from nexus import notebooks as jobs
+
+    changed = [path for path in paths if jobs.tidied(path)]
+    for path in changed:
+        print(f"{path}: normalised")
+    raise typer.Exit(1 if changed else 0)
 
 
 @app.command()
@@ -140,17 +213,98 @@ def release(names: Annotated[list[str] | None, typer.Argument(help="Exercise set
 
 
 @app.command()
+def guide(
+    names: Annotated[list[str] | None, typer.Argument(help="Exercise sets; all by default.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the pages go.  [default: .build/guides]")] = None,
+):
+    """Make the instructors' guide and answer key of exercise sets. They hold answers: do not publish them."""
+    from nexus import guides
+
+    try:
+        written = guides.write(names, out)
+    except (ValueError, OSError) as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False)
+        raise typer.Exit(1) from None
+    print(f"{len(written)} pages are in {written[0].parent}. They hold answers: do not publish them.")
+
+
+@app.command()
+def export_quiz(
+    chapters: Annotated[list[str] | None, typer.Argument(help="Chapters, e.g. mali-gold; all by default.")] = None,
+    form: Annotated[str | None, typer.Option("--format", help="moodle or qti (Canvas).  [default: both]")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the files go.  [default: .build/quiz]")] = None,
+):
+    """Write the check questions for a learning platform."""
+    from nexus import quiz
+
+    try:
+        written = quiz.export(chapters, form, out)
+    except (ValueError, OSError) as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False)
+        raise typer.Exit(1) from None
+    for path in written:
+        print(path)
+
+
+@app.command()
+def grade(
+    exercise: Annotated[str, typer.Argument(help="The set, e.g. mali-gold.")],
+    submissions: Annotated[Path, typer.Argument(help="A folder or zip; also a bulk download of Canvas or Moodle.")],
+    out: Annotated[Path | None, typer.Option(help="Where marks and feedback go.  [default: graded/<exercise>]")] = None,
+    students: Annotated[Path | None, typer.Option(help="The class list, a CSV: who is missing gets a row.")] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, max=256, help="Submissions marked at a time.  [default: one for each core]")
+    ] = CORES,
+    dask: Annotated[str | None, typer.Option(help="Address of a Dask scheduler that has the workers.")] = None,
+    timeout: Annotated[float, typer.Option(min=1, max=3600, help="Seconds for one submission.")] = 30,
+    everything: Annotated[bool, typer.Option("--all", help="Mark again what has not changed, too.")] = False,
+    sandbox: Annotated[bool, typer.Option(help="Run students' code in a locked room.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON and nothing else.")] = False,
+):
+    """Mark a class: grades, a page for each student, a report, and the gradebook for prose."""
+    from nexus.grading import command
+
+    try:
+        told = command.grade(exercise, submissions, out, students, workers, dask, timeout, everything, sandbox, as_json)
+    except (ValueError, OSError, RuntimeError) as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False)
+        raise typer.Exit(1) from None
+    print(told)
+
+
+@app.command()
+def export(
+    exercise: Annotated[str, typer.Argument(help="The set, e.g. mali-gold.")],
+    form: Annotated[str, typer.Option("--format", help="canvas, moodle or csv.")] = "csv",
+    out: Annotated[Path | None, typer.Option(help="Where `grade` wrote.  [default: graded/<exercise>]")] = None,
+    partial: Annotated[bool, typer.Option(help="Give a total also where prose still waits for its mark.")] = False,
+):
+    """Write the marks, those for prose too, in a form that a learning platform takes in."""
+    from nexus.grading import command
+
+    try:
+        print(command.export(exercise, form, out, partial))
+    except (ValueError, OSError) as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False)
+        raise typer.Exit(1) from None
+
+
+@app.command()
 def lock():
-    """Compile requirements.txt and tests/requirements.txt from pyproject.toml (needs the network)."""
+    """Compile requirements.txt and tests/requirements.txt from pyproject.toml (needs the network).
+
+    Pins that still fit are kept; delete a line to have a package upgraded.
+    """
     head = "# Compiled from pyproject.toml by 'python -m nexus lock'. Do not edit by hand.\n-e .\n"
     base = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11",
             "--no-annotate", "--no-header", "-q", "--no-emit-index-url"]  # fmt: skip
-    main = subprocess.run(base, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    pins = ROOT / ".venv" / "pins.txt"
-    pins.write_text(main)
-    tests = subprocess.run([*base, "--extra", "test", "-c", pins], cwd=ROOT, check=True, capture_output=True, text=True)
-    (ROOT / "requirements.txt").write_text(head + main)
-    (ROOT / "tests" / "requirements.txt").write_text(head + tests.stdout)
+    files = [("requirements.txt", []), ("tests/requirements.txt", ["--extra", "test", "-c", "requirements.txt"])]
+    for path, extra in files:
+        pins = ROOT / path
+        pins.write_text(pins.read_text().replace(head, ""))
+        subprocess.run([*base, *extra, "-o", path], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    for path, _ in files:  # the head is no requirement that may stand in a list of constraints
+        (ROOT / path).write_text(head + (ROOT / path).read_text())
     console.print("requirements.txt and tests/requirements.txt are new.")
 
 

@@ -5,6 +5,7 @@ exercise set or by its page for instructors.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,16 +65,18 @@ class Passage:
 
     def sentence(self, mark):
         """The sentence that a mark closes (the passage, where there is only one)."""
-        at = re.search(rf"\b{mark}\b", self.text).start()
-        ends = re.finditer(r"[.?!]\W*(?:\[[^\]]*\])?\W*\s+(?=[\"“‘*A-Z\d])", self.text[:at])
-        return self.text[max((end.end() for end in ends), default=0) : at]
+        before = re.split(rf"\b{mark}\b", self.text, maxsplit=1)[0]
+        ends = re.finditer(r"[.?!]\W*(?:\[[^\]]*\])?\W*\s+(?=[\"“‘*A-Z\d])", before)
+        return before[max((end.end() for end in ends), default=0) :]
 
 
-def passages(path):
+def passages(path: Path) -> Iterator[Passage]:
     """The passages of a notebook's Markdown cells, or of a Markdown page, that carry marks."""
     if path.suffix == ".ipynb":
         cells = nbformat.read(path, as_version=4).cells
-        texts = [(number, cell.source) for number, cell in enumerate(cells) if cell.cell_type == "markdown"]
+        texts: list[tuple[int | None, str]] = [
+            (number, cell.source) for number, cell in enumerate(cells) if cell.cell_type == "markdown"
+        ]
     else:
         texts = [(None, path.read_text(encoding="utf-8"))]
     for number, text in texts:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from difflib import get_close_matches
@@ -20,20 +19,6 @@ def sets():
     """Names of the exercise sets, from the folders of exercises/source/."""
     folders = (COURSE / "source").iterdir()
     return sorted(path.name for path in folders if (path / f"{path.name}.ipynb").exists())
-
-
-def nbgrader(course, *words):
-    """Run an nbgrader command in a course folder, with a gradebook of its own.
-
-    Raises ValueError with nbgrader's own last lines when it fails.
-    """
-    command = [sys.executable, "-m", "nbgrader", *words, f"--db=sqlite:///{course / 'gradebook.db'}"]
-    # nbgrader calls alembic by name: the environment's own programs come first.
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environment = os.environ | {"PATH": path}
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, env=environment)
-    if done.returncode:
-        raise ValueError(f"nbgrader {' '.join(words)} failed:\n" + "\n".join(done.stderr.splitlines()[-12:]))
 
 
 def check(notebook):
@@ -61,12 +46,38 @@ def check(notebook):
 
 
 def prepare(course, names):
-    """Copy settings and sources into an empty folder and generate the assignments there."""
+    """Copy settings and sources into an empty folder and have nbgrader generate the assignments there.
+
+    Raises ValueError with nbgrader's own last lines when it does not.
+    """
+    from nbgrader.apps import NbGraderAPI
+    from traitlets.config import PyFileConfigLoader
+
     shutil.copy(COURSE / "nbgrader_config.py", course)
+    config = PyFileConfigLoader("nbgrader_config.py", str(course)).load_config()
+    config.CourseDirectory.root = str(course)
+    config.CourseDirectory.db_url = f"sqlite:///{course / 'gradebook.db'}"
+    teacher = NbGraderAPI(config=config)
+    # nbgrader calls alembic by name: the environment's own programs come first.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     for name in names:
         check(COURSE / "source" / name / f"{name}.ipynb")
         shutil.copytree(COURSE / "source" / name, course / "source" / name)
-        nbgrader(course, "generate_assignment", name, "--force")
+        done = teacher.generate_assignment(name, force=True)
+        if not done["success"]:
+            said = "\n".join([*(done.get("log") or "").splitlines()[-12:], done.get("error") or ""])
+            raise ValueError(f"nbgrader generate_assignment {name} failed:\n{said}")
+
+
+def _prove(names):
+    """Raise ValueError where a set's own solution does not score full marks through the grader."""
+    from nexus.grading import paper, prepare, sandbox
+    from nexus.grading.session import Settings
+
+    for name in names:
+        # The author's own code needs no locked room; where there is one, it is used.
+        settings = Settings(sandbox=sandbox.fault() is None)
+        prepare.prepare(paper.read(COURSE / "source" / name / f"{name}.ipynb"), settings, COURSE)
 
 
 def data_files(notebook):
@@ -92,6 +103,7 @@ def release(names=None, into=None):
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sets())}"
             raise ValueError(f"no exercise set {name!r}: {hint}")
     names, made = list(names or sets()), []
+    _prove(names)
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder)
         prepare(course, names)

@@ -35,6 +35,13 @@ def write(notebook, path):
     path.write_text(nbformat.writes(normalise(notebook)) + "\n", encoding="utf-8")
 
 
+def tidied(path: Path) -> bool:
+    """Normalise a stored notebook; returns whether that changed the file."""
+    before = path.read_text(encoding="utf-8")
+    write(nbformat.read(path, as_version=4), path)
+    return path.read_text(encoding="utf-8") != before
+
+
 def execute(path):
     """Run a notebook top to bottom in its own folder and store its outputs.
 

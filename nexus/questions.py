@@ -6,11 +6,12 @@ Each choice is a disclosure. It opens with the keyboard, is read aloud as "colla
 
 import html
 from functools import cache
-from pathlib import Path
 
 import yaml
 
-FOLDER = Path(__file__).parents[1] / "book" / "questions"
+from nexus.bootstrap import ROOT
+
+FOLDER = ROOT / "book" / "questions"
 
 
 @cache

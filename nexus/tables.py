@@ -200,8 +200,8 @@ def _values(folder, entries):
         plain = {key: value for key, value in entry.items() if key != "hash"}
         try:
             resources.append(Resource.from_descriptor(plain, basepath=str(folder)))
-        except FrictionlessException as error:
-            reasons = "; ".join(reason.message for reason in [error.error, *error.reasons])
+        except FrictionlessException as refused:
+            reasons = "; ".join(reason.message for reason in [refused.error, *refused.reasons])
             yield f"{name}: its entry is not valid ({reasons}). Correct it in datapackage.json."
     if len(resources) < len(entries):
         return

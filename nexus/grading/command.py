@@ -10,6 +10,7 @@ from pathlib import Path
 from nexus.bootstrap import ROOT
 from nexus.grading import export as exporting
 from nexus.grading import intake, paper, run, sandbox
+from nexus.grading.grades import HANDED_IN_NOTHING
 from nexus.grading.prepare import prepare
 from nexus.grading.session import Settings
 
@@ -32,6 +33,8 @@ def grade(exercise, submissions, out, students, workers, dask, timeout, everythi
     settings, out = Settings(seconds=timeout, sandbox=sandboxed), place(exercise, out)
     roster = intake.read_roster(students) if students else None
     found = list(intake.find(submissions, sheet, roster))
+    if not found:
+        raise ValueError(f"{submissions} holds no submissions: it should hold a folder or a notebook for each student.")
     prepared = prepare(sheet, Settings(sandbox=sandboxed))
     if students:
         run.keep_roster(out, students)
@@ -74,17 +77,14 @@ def _bar(total, quiet):
 def told(summary, out):
     """The summary in words."""
     counts = ", ".join(f"{count} {status.replace('_', ' ')}" for status, count in summary["statuses"].items() if count)
-    return f"{summary['students']} students: {counts}. Marked now: {summary['marked']}.\nThe report is {out / 'report.html'}"
+    return f"Students: {summary['students']} ({counts}). Marked now: {summary['marked']}.\nThe report is {out / 'report.html'}"
 
 
 def export(exercise, form, out, partial):
     """Write the marks for a platform; returns what to print."""
     sheet = paper.named(exercise)
     made = exporting.export(place(exercise, out), exercise, form, sheet, partial=partial)
-    waiting = exporting.held_back(place(exercise, out), exercise, sheet)
-    note = (
-        f"\n{len(waiting)} students have prose that nobody has marked yet; their totals are blank."
-        if waiting and not partial
-        else ""
-    )
+    held = exporting.held_back(place(exercise, out), exercise, sheet)
+    waiting = sum(status not in HANDED_IN_NOTHING for _, status in held)
+    note = f"\nProse that nobody has marked yet: {waiting}; these totals are left out." if waiting and not partial else ""
     return f"{made}{note}"

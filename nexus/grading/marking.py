@@ -46,16 +46,8 @@ def record(submission, script, paper, prepared, station, marked_key):
         tasks.append(_checked(paper, cell, outcome, prepared, trouble, ends, station.settings))
     extra = [f"An extra cell stops with: {text}" for name, text in said if name not in script.answers]
     notes = [*submission.notes, *script.notes, *dict.fromkeys(extra[:3])]
-    return _record(
-        submission,
-        paper,
-        tasks,
-        _total(tasks),
-        answers=script.answers,
-        notes=notes,
-        seconds=time.monotonic() - begun,
-        key=marked_key,
-    )
+    about = {"answers": script.answers, "notes": notes, "seconds": time.monotonic() - begun, "key": marked_key}
+    return _record(submission, paper, tasks, _total(tasks), **about) | {"limit": station.settings.seconds}
 
 
 def _said(steps, outcome, settings):

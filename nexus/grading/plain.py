@@ -31,7 +31,7 @@ def cell(value):
     if value is None or isinstance(value, int | float):
         return "" if value is None else number(value)
     text = _INNER.sub(r"\1'", printable(value))
-    return f"'{text}" if _FORMULA.search(text) else text
+    return f"'{text}" if _FORMULA.search(text) and text != "-" else text  # a dash alone is Moodle's word for nothing
 
 
 def number(value):

@@ -57,6 +57,12 @@ def load(out, student):
     return _read(Path(out) / "results" / f"{safe(student)}.json")
 
 
+def exercise(out):
+    """The exercise whose records are in OUT; None when there are none."""
+    found = (_read(path) for path in (Path(out) / "results").glob("*.json"))
+    return next((record["exercise"] for record in found if record), None)
+
+
 def records(out, exercise):
     """The records of an exercise, sorted by student; one at a time is in memory."""
     found = []

@@ -150,6 +150,8 @@ class Run:
         """Mark what is new, write all that OUT holds, and return the summary."""
         begun = time.time()
         self.out.mkdir(parents=True, exist_ok=True)
+        if (other := results.exercise(self.out)) not in (None, self.paper.name):
+            raise ValueError(f"{self.out} holds the marks of {other}: choose another folder (--out) for {self.paper.name}.")
         book = Gradebook(self.out, self.paper)
         count = {"marked": 0, "kept": 0}
         try:
@@ -175,8 +177,9 @@ class Run:
         def fresh():
             for submission in submissions:
                 item = taken(submission)
-                known = None if self.everything else results.load(self.out, item.student)
-                if known and self._same(known, item):
+                known = results.load(self.out, item.student)
+                # Who hands in nothing this time keeps what was handed in before, also when all is marked again.
+                if known and (not self.everything or item.fault[:1] == ("missing",)) and self._same(known, item):
                     kept.append(known)
                 else:
                     yield item
@@ -188,9 +191,12 @@ class Run:
         yield from ((known, False) for known in kept)
 
     def _same(self, known, item):
+        """Whether an earlier record still says all: nothing new was handed in, and no longer time was given."""
         if item.fault:
-            return (known["status"], known["message"]) == item.fault
-        return known["key"] == marking.key(item.data, self.paper, self.prepared) and known["status"] != "flagged"
+            missing_now = item.fault[0] == "missing" and known["status"] != "missing"
+            return missing_now or (known["status"], known["message"]) == item.fault
+        late = any(task["status"] == "timeout" for task in known["tasks"]) and known.get("limit", 0) < self.settings.seconds
+        return known["key"] == marking.key(item.data, self.paper, self.prepared) and known["status"] != "flagged" and not late
 
     def _write(self, book, count, begun):
         """grades.csv, feedback and the report, from all records in OUT: those of earlier runs too."""

@@ -46,7 +46,9 @@ def _python():
 
     A virtual environment moves, since the project may lie where the sandbox has its own folders, e.g. in /tmp.
     """
-    folders = {sys.base_prefix: sys.base_prefix} | ({sys.prefix: str(VENV)} if sys.prefix != sys.base_prefix else {})
+    folders = {sys.base_prefix: sys.base_prefix}
+    if sys.prefix != sys.base_prefix:
+        folders[str(Path(sys.prefix).resolve())] = str(VENV)
     return {folder: place for folder, place in folders.items() if folder != "/usr"}
 
 
@@ -90,7 +92,7 @@ def command(data, forks, stage="", rules=None):
     words += ["--seccomp", str(rules)] if rules is not None else []
     python = Path(sys.executable)
     if sys.prefix != sys.base_prefix:
-        python = VENV / python.relative_to(sys.prefix)
+        python = VENV / "bin" / python.name
     return [*words, str(python), "-s", "-B"]
 
 

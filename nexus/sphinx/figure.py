@@ -85,7 +85,7 @@ def _fit(spec, views, width):
         for view in views:
             view["width"] = panel
         made = vl_convert.vegalite_to_svg(spec, vl_version=VL_VERSION)
-        return float(re.search(r'width="([\d.]+)"', made).group(1))
+        return float(re.findall(r'width="([\d.]+)"', made)[0])
 
     panels = max(1, round((drawn(300) - drawn(200)) / 100))  # side by side
     panel = width // panels

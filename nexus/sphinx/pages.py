@@ -9,8 +9,8 @@ import vl_convert
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from nexus import charts
-from nexus.bundles import bundle, exercise_zip
+from nexus import charts, editions
+from nexus.bundles import bundle, data_zip, exercise_zip
 from nexus.sphinx.figure import VL_VERSION
 from nexus.tables import DATA
 
@@ -21,8 +21,19 @@ STATIC = Path(__file__).parent / "static"
 
 
 def size(count):
-    """A file size for people: 13 KB."""
+    """A file size for people: 13 KB, 5.1 MB."""
+    if count >= 1024**2:
+        return f"{count / 1024**2:.1f} MB"
     return f"{max(1, round(count / 1024)):,} KB"
+
+
+def offer(name, words, count, edition=""):
+    """One file of downloads/ as an item of a list. What says when it was made is no part of the offline edition."""
+    mark, made = (" data-edition", f", made {edition}") if edition else ("", "")
+    return (
+        f'<li{mark}><a href="downloads/{name}" download>{html.escape(words)}</a> '
+        f"<span>{name.rpartition('.')[2]}, {size(count)}{made}</span></li>"
+    )
 
 
 def configure(app, config):
@@ -43,21 +54,14 @@ class Downloads(SphinxTransform):
         source = Path(self.env.doc2path(docname))
         if source.suffix != ".ipynb":
             return
-        notebook, archive = source.stat().st_size, len(bundle(source))
-        root = "../" * docname.count("/")
-        links = (
-            f'<ul class="downloads"><li><a href="{root}downloads/{source.stem}.zip" download>Download notebook and data</a> '
-            f"<span>zip, {size(archive)}</span></li>"
-            f'<li><a href="{root}downloads/{source.name}" download>The notebook alone</a> '
-            f"<span>ipynb, {size(notebook)}</span></li>"
-        )
-        exercise = exercise_zip(source.stem)
-        if exercise:
-            links += (
-                f'<li><a href="{root}downloads/exercise-{source.stem}.zip" download>Exercise set</a> '
-                f"<span>zip, {size(len(exercise))}</span></li>"
-            )
-        links += "</ul>"
+        files = {
+            f"{source.stem}.zip": ("Download notebook and data", len(bundle(source))),
+            source.name: ("The notebook alone", source.stat().st_size),
+        }
+        if exercise := exercise_zip(source.stem):
+            files[f"exercise-{source.stem}.zip"] = ("Exercise set", len(exercise))
+        self.env.metadata[docname]["nexus_downloads"] = files  # for the page Downloads
+        links = f'<ul class="downloads">{"".join(offer(name, *told) for name, told in files.items())}</ul>'
         section = next(self.document.findall(nodes.section))
         facts = next(i for i, child in enumerate(section.children) if isinstance(child, nodes.table | nodes.section))
         section.insert(facts + 1, nodes.raw("", links, format="html"))
@@ -98,6 +102,29 @@ class Headers(SphinxTransform):
                 raw.parent.replace(raw, nodes.raw("", raw.astext().replace("<th></th>", "<td></td>"), format="html"))
 
 
+def summary(body, least=60, most=200):
+    """What a page says of itself: its first paragraph, or its first two where one is short, as plain words."""
+    body = re.sub(r"<(button|script|style|table|ul|details)\b.*?</\1>|<div class=\"ev-note.*?</div>", "", body, flags=re.DOTALL)
+    told = ""
+    for paragraph in re.findall(r"<p\b[^>]*>(.*?)</p>", body, re.DOTALL):
+        told = f"{told} {html.unescape(re.sub(r'<[^>]+>', '', paragraph))}".strip()
+        if len(told) >= least:
+            break
+    told = " ".join(told.split())
+    return told if len(told) <= most else told[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def described_by(tags, words, address):
+    """Open Graph's tags with our description: its own leaves out linked terms and runs on into tables.
+
+    The page's own address is told where it is a public one ("" where the book has none).
+    """
+    words = html.escape(words, quote=True)
+    tags = re.sub(r'(<meta (?:name|property)="(?:og:)?description" content=")[^"]*', lambda found: found[1] + words, tags)
+    told = f'<meta property="og:url" content="{address}" />' if address else ""
+    return re.sub(r'<meta property="og:url"[^>]*>', told, tags)
+
+
 def present(app, pagename, templatename, context, doctree):
     """Each page loads only what it uses, and a page of the book names its own picture."""
     for key in ("script_files", "css_files"):
@@ -118,7 +145,7 @@ def present(app, pagename, templatename, context, doctree):
         # Absolute once _config.yml gives the address of the published book.
         base = app.config.html_baseurl.rstrip("/")
         address = f"{base}/_static/social/{target.name}" if base else context["pathto"](f"_static/social/{target.name}", 1)
-        context["metatags"] = context.get("metatags", "") + (
+        context["metatags"] = described_by(context.get("metatags", ""), summary(body), base and context["pageurl"]) + (
             f'<meta property="og:image" content="{address}"><meta name="twitter:card" content="summary_large_image">'
         )
 
@@ -139,8 +166,15 @@ def finish(app, error):
             shutil.copyfile(source, out / "downloads" / source.name)
             if exercise := exercise_zip(source.stem):
                 (out / "downloads" / f"exercise-{source.stem}.zip").write_bytes(exercise)
+    (out / "downloads" / editions.DATA).write_bytes(data_zip())
+    for path in (out / "downloads").iterdir():
+        if editions.is_edition(path.name):
+            path.unlink()  # it may have been made for an older book, and removed since
+    for name, path in editions.made().items():
+        shutil.copyfile(path, out / "downloads" / name)
     # A function of its own: the bundle's short names must not meet another script's.
-    vega = f"(() => {{{vl_convert.javascript_bundle(vl_version=VL_VERSION)}}})();"
+    library = vl_convert.javascript_bundle(vl_version=VL_VERSION)  # type: ignore[call-arg]  # its stub wants a snippet
+    vega = f"(() => {{{library}}})();"
     (out / "_static" / "vega.js").write_text(vega, encoding="utf-8")
 
 

@@ -12,8 +12,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from nexus import charts, claims, glossary, tables
 from nexus.sphinx import figure
+from nexus.sphinx.cite import book_citation
 from nexus.sphinx.marks import doubt_links, glyph, link
 from nexus.sphinx.shelf import tables_list
+from nexus.sphinx.status import status_list
+from nexus.sphinx.takeaway import chapters_list, editions_list
 
 LANES = {"mali": "Mali", "car": "Central African Republic", "world": "World"}
 VERDICTS = {
@@ -125,15 +128,15 @@ def timeline_chart(found):
     """The events as dots on three lanes."""
     names = LANES | {"car": "CAR"}
     first = 1994  # one earlier event would stretch the axis; it stands in the list
+    dated = [(lane, row["date"]) for row in found for lane in row["lane"].split(";") if int(row["date"][:4]) >= first]
+    years = [int(day[:4]) for _, day in dated]
     points = [
-        {"lane": names[lane], "year": int(row["date"][:4]) + (int(row["date"][5:7]) - 0.5 if row["date"][5:7] else 6) / 12}
-        for row in found
-        for lane in row["lane"].split(";")
-        if int(row["date"][:4]) >= first
+        {"lane": names[lane], "year": year + (int(day[5:7]) - 0.5 if day[5:7] else 6) / 12}
+        for year, (lane, day) in zip(years, dated, strict=True)
     ]
-    last = max(int(point["year"]) for point in points)
+    last = max(years)
     lanes = [*names.values()]
-    crowded = max(range(first, last + 1), key=lambda year: sum(int(point["year"]) == year for point in points))
+    crowded = max(range(first, last + 1), key=years.count)
     spec = (
         alt.Chart(alt.Data(values=points))
         .mark_tick(thickness=2, size=34, opacity=0.75)
@@ -189,7 +192,8 @@ def glossary_list(env):
 
 
 CONTENT = {"claims": claims_list, "doubts": doubts_list, "timeline": timeline_list, "tables": tables_list,
-           "terms": glossary_list}  # fmt: skip
+           "terms": glossary_list, "editions": editions_list, "chapter-files": chapters_list, "cite": book_citation,
+           "status": status_list}  # fmt: skip
 
 
 class late(nodes.General, nodes.Element):
@@ -197,7 +201,7 @@ class late(nodes.General, nodes.Element):
 
 
 class Late(SphinxDirective):
-    """`{claims}`, `{doubts}`, `{timeline}`, `{tables}`, `{terms}`: the content of that name."""
+    """`{claims}`, `{doubts}` and the other names of CONTENT: the content of that name."""
 
     def run(self):
         self.env.metadata[self.env.docname]["nexus_late"] = self.name

@@ -6,10 +6,11 @@ from collections import defaultdict
 import altair as alt
 import nbformat
 
-from nexus import charts, claims, references, tables
+from nexus import charts, citation, claims, references, tables
 from nexus.bundles import tables_of
 from nexus.notebooks import chapters
 from nexus.sphinx import figure
+from nexus.sphinx.cite import shown
 from nexus.sphinx.pages import size
 
 esc = html.escape
@@ -101,7 +102,8 @@ def _entry(entry, chapters_):
         f'<section class="table-entry" id="{name}"><h3>{title}</h3><p>{esc(entry["description"])}</p>{sketch(entry, card.rows)}'
         f'<p class="meta">{" · ".join(facts)}</p>'
         f'<details><summary>Card and first rows<span class="visually-hidden"> of {title}</span></summary>'
-        f"{card._repr_html_()}{first_rows(card.rows, name)}</details></section>"
+        f"{card._repr_html_()}{first_rows(card.rows, name)}"
+        f'<p class="card-title"><strong>How to cite it</strong></p>{shown(*citation.of_table(entry))}</details></section>'
     )
 
 

@@ -73,6 +73,8 @@ def _levels(spec):
 
 def _chart(spec, data):
     parts = dict(spec)
+    if type(parts.get("config")) is dict:  # a theme may say None, e.g. for no background; a chart's own settings may not
+        parts["config"] = {name: one for name, one in parts["config"].items() if one is not None}
     for name in ("mark", "encoding"):
         if name in parts:
             parts[name] = _part(parts[name])

@@ -93,6 +93,37 @@
     reveal();
   });
 
+  // Search answers as you type; its index comes when a reader first turns to the field.
+  document.querySelectorAll("input[name=q].sidebar-search").forEach((field) =>
+    field.addEventListener(
+      "focus",
+      () => {
+        if (window.nexusSearch) return;
+        const script = document.createElement("script");
+        script.src = new URL("search.js", here);
+        document.head.append(script);
+      },
+      { once: true },
+    ),
+  );
+
+  // BibTeX is copied with one click. The older way serves where the page did not come over https.
+  document.querySelectorAll("pre.bibtex").forEach((text) => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "x", textContent: "Copy BibTeX" });
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+      } catch {
+        getSelection().selectAllChildren(text);
+        document.execCommand("copy");
+      }
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy BibTeX"), 2000);
+    });
+    text.after(button);
+  });
+
   // A table that scrolls must be reachable by keyboard.
   document.querySelectorAll("div.cell_output .text_html, .table-wrapper, div.highlight pre").forEach((box) => {
     if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
