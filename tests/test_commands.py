@@ -21,7 +21,7 @@ def test_make_help_and_the_commands_are_the_same():
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
     targets = set(re.findall(r"^(\w+) ", listed, re.MULTILINE)) - {"help"}
     shown = run("--help").stdout
-    assert targets == {"serve", "build", "test", "lab", "notebooks", "release", "clean"}
+    assert targets == {"serve", "build", "offline", "editions", "test", "lab", "notebooks", "release", "clean"}
     assert all(target in shown for target in targets)
 
 

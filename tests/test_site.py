@@ -36,7 +36,7 @@ def book():
     return site.HTML
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # a browser left open would be in the way of the next file
 def chromium():
     program = browser.ensure()
     with sync_playwright() as playwright:
@@ -115,6 +115,17 @@ def links_lead_somewhere(page, book, name):
         assert path.exists(), href
         if anchor and path.suffix == ".html":
             assert f'id="{anchor}"' in read(path), href
+
+
+def test_each_page_has_a_description_and_a_picture_of_its_own(book):
+    pages = [read(book / name) for name in PAGES]
+    told = [re.findall(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)"', page) for page in pages]
+    assert all(len(both) == 2 and both[0] == both[1] for both in told)
+    assert len({both[0] for both in told}) == len(PAGES)
+    assert "Was organised crime a cause of Mali" in told[PAGES.index("mali-roots.html")][0]  # a linked term is part of it
+    assert not [both[0] for both in told if ",," in both[0] or "Time" in both[0].split()[-8:]]  # and the table is not
+    pictures = [re.search(r'<meta property="og:image" content="([^"]*)"', page)[1] for page in pages]
+    assert len({(book / picture).read_bytes() for picture in pictures}) == len(PAGES)
 
 
 @cache
