@@ -9,7 +9,7 @@ import re
 import nbformat
 import pytest
 
-from nexus import claims, notebooks, questions, references
+from nexus import claims, heads, notebooks, questions, references
 
 CHAPTERS = notebooks.chapters()
 
@@ -39,12 +39,8 @@ def test_the_map_of_the_book_says_what_the_chapters_say():
     index = (notebooks.BOOK / "index.md").read_text(encoding="utf-8")
     lines = re.findall(r"^\d+\. \[(.+?)\]\((.+?)\.ipynb\), (.+?)\. (.+)$", index, re.MULTILINE)
     told = {slug: (title, question, time) for title, slug, time, question in lines}
-    for path in CHAPTERS:
-        head = nbformat.read(path, as_version=4).cells[0].source
-        title = head.splitlines()[0].removeprefix("# ")
-        question = re.search(r"^\*(.+)\*$", head, re.MULTILINE)[1]
-        time = re.search(r"^\|[-|]+\|\n\| ([^|]+) \|", head, re.MULTILINE)[1]
-        assert told[path.stem] == (title, question, time)
+    for head in map(heads.head, CHAPTERS):
+        assert told[head.name] == (head.title, head.question, head.time)
     assert list(told) == [slug for slug in claims.CHAPTERS if slug in told]
 
 
