@@ -192,7 +192,7 @@ def test_the_citation_file_is_valid_and_of_this_version():
     """By the rules of the Citation File Format 1.2.0 for the keys that are used."""
     cff = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert cff["cff-version"] == "1.2.0" and {"message", "title", "authors"} <= set(cff)
-    assert cff["type"] in ("software", "dataset") and cff["authors"] == [{"name": "Nexus contributors"}]
+    assert cff["type"] in ("software", "dataset") and cff["authors"] == [{"name": "The Nexus authors"}]
     assert cff["version"] == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     assert cff["version"] == tables.package()["version"]
     assert isinstance(cff["date-released"], date)
@@ -202,7 +202,7 @@ def test_every_citation_is_bibtex():
     told, entry = citation.of_chapter(CHAPTER, "Gold in Kayes: livelihood and harm")
     found = parse_string(entry, "bibtex").entries["nexus2026-mali-gold"]
     assert found.fields["booktitle"].startswith("{Nexus: How organised crime") and "Gold in Kayes" in told
-    assert str(found.persons["author"][0]) == "{Nexus contributors}"
+    assert str(found.persons["author"][0]) == "{The Nexus authors}"
     parse_string(citation.of_book()[1], "bibtex")
     for table in tables.package()["resources"]:
         keys = set(parse_string(citation.of_table(table)[1], "bibtex").entries)

@@ -33,8 +33,14 @@ def mark(place, settings=None, executor=None, everything=False):
     with executor or ThreadPoolExecutor(2) as workers:
         job = run.Run(KINDS, prepared(KINDS), settings or Settings(), place / "out", 2, everything)
         summary = job.grade(found, workers)
-    run.pool.close()
     return summary, {record["student"]: record for record in results.records(place / "out", "kinds")}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm():
+    """The warm processes last from test to test."""
+    yield
+    run.pool.close()
 
 
 @pytest.fixture
@@ -165,7 +171,6 @@ def test_the_roster_names_the_class_and_who_is_missing(place):
     with ThreadPoolExecutor(1) as executor:
         found = list(intake.find(place / "in", KINDS, roster))
         summary = run.Run(KINDS, prepared(KINDS), Settings(), place / "out", 1).grade(found, executor)
-    run.pool.close()
     record = results.load(place / "out", "yan")
     assert (summary["students"], record["status"], record["name"]) == (4, "missing", "Yan Y.")
     assert {task["status"] for task in record["tasks"]} == {"missing"}
@@ -182,8 +187,7 @@ def test_a_late_hand_in_with_the_roster_leaves_the_others_as_they_were(place):
         with ThreadPoolExecutor(1) as executor:
             job = run.Run(KINDS, prepared(KINDS), Settings(), place / "out", 1, everything)
             job.grade(list(intake.find(place / "in", KINDS, roster)), executor)
-        run.pool.close()
-        after = {record["student"]: record for record in results.records(place / "out", "kinds")}
+            after = {record["student"]: record for record in results.records(place / "out", "kinds")}
         assert {student: after[student]["points"] for student in before} == {s: before[s]["points"] for s in before}
         assert after["zoe"]["status"] == "partly_graded"
 
@@ -254,12 +258,14 @@ def test_no_sandbox_warns_and_marks(tmp_path):
 
 
 def test_where_forks_cannot_be_locked_in_each_submission_has_a_sandbox_of_its_own(monkeypatch, place):
+    run.pool.close()
     monkeypatch.setattr(sandbox, "nests", lambda: False)
     leave = "for place in ['.', '/tmp']:\n    open(f'{place}/left', 'w').close()\ntotal = 240"
     find = "import os\ntotal = 240 - sum(os.path.exists(f'{place}/left') for place in ['.', '/tmp'])"
     hand_in(place / "in", "dia", notebook(KINDS, {"number-answer": leave}), "kinds")
     hand_in(place / "in", "eve", notebook(KINDS, {"number-answer": find}), "kinds")
     _, records = mark(place)
+    run.pool.close()
     assert [points(records[student]) for student in ("ana", "dia", "eve")] == [FULL] * 3
     assert points(records["ben"]) == FULL | {"number": 0}
 
@@ -272,7 +278,6 @@ def test_a_test_that_does_not_end_is_left_to_a_person_and_holds_nobody_up(monkey
     with ThreadPoolExecutor(2) as executor:
         job = run.Run(sheet, prepare.prepare(sheet, course=SETS, cache=None), Settings(seconds=2), place / "out", 2)
         job.grade(list(intake.find(place / "in", sheet)), executor)
-    run.pool.close()
     records = {record["student"]: record for record in results.records(place / "out", "kinds")}
     assert points(records["ana"]) == FULL
     assert records["ben"]["status"] == "flagged"

@@ -31,7 +31,7 @@ class Settings:
     @property
     def limits(self):
         return {
-            "memory": self.memory, "scratch": self.scratch, "AS": 2 * self.memory, "FSIZE": self.scratch, "NPROC": 64,
+            "memory": self.memory, "scratch": self.scratch, "AS": self.memory + 1024 * MB, "FSIZE": self.scratch, "NPROC": 64,
             "NOFILE": 256, "CPU": int(self.seconds) + 1, "CORE": 0,
         }  # fmt: skip
 
