@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,16 @@ from nexus.bootstrap import ROOT
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Nexus: build, read, test and teach the book.")
 console = Console()
 CORES = os.cpu_count() or 1
+
+
+@contextmanager
+def _plainly(*more):
+    """A ValueError, OSError or one of `more` ends the command with its message, not with a traceback."""
+    try:
+        yield
+    except (ValueError, OSError, *more) as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False)
+        raise typer.Exit(1) from None
 
 
 def _build(fresh=False):
@@ -41,11 +52,8 @@ def serve(
     from nexus import site
 
     _build()
-    try:
+    with _plainly():
         free = site.free_port(port)
-    except OSError as error:
-        console.print(str(error))
-        raise typer.Exit(1) from None
     if free != port:
         console.print(f"Port {port} is taken; using {free}.")
     address = f"http://127.0.0.1:{free}/"
@@ -88,13 +96,9 @@ def _pdf(chapters=None):
     bootstrap.install("tests/requirements.txt")
     from nexus.editions import pdf
 
-    with console.status("Printing ..."):
-        try:
-            for path in pdf.make(chapters):
-                _made(path)
-        except ValueError as error:
-            console.print(str(error))
-            raise typer.Exit(1) from None
+    with console.status("Printing ..."), _plainly():
+        for path in pdf.make(chapters):
+            _made(path)
 
 
 def _made(path):
@@ -127,8 +131,11 @@ def test(context: typer.Context):
     """Install what the tests need and run them all (more words go to pytest)."""
     bootstrap.install("tests/requirements.txt")
     from nexus import browser
+    from nexus.grading import sandbox
 
     browser.ensure()
+    if reason := sandbox.fault():
+        console.print(f"The tests of the grader will fail: {reason}. See exercises/grading.md.", highlight=False)
     code = subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT).returncode
     _remind()
     raise typer.Exit(code)
@@ -155,12 +162,9 @@ def notebooks(names: Annotated[list[str] | None, typer.Argument(help="Chapters, 
         console.print(f"No notebook {', '.join(sorted(unknown))}. There are: {', '.join(sorted(known))}")
         raise typer.Exit(1)
     for path in track([p for p in paths if not names or p.stem in names], description="Running", console=console):
-        try:
+        with _plainly(RuntimeError):
             jobs.execute(path)
             jobs.refer(path)
-        except RuntimeError as error:
-            print(error)
-            raise typer.Exit(1) from None
 
 
 @app.command()
@@ -202,12 +206,8 @@ def release(names: Annotated[list[str] | None, typer.Argument(help="Exercise set
     """Make the students' copies of the exercises."""
     from nexus import exercises
 
-    with console.status("Making the students' copies ..."):
-        try:
-            made = exercises.release(names)
-        except ValueError as error:
-            console.print(str(error))
-            raise typer.Exit(1) from None
+    with console.status("Making the students' copies ..."), _plainly(RuntimeError):
+        made = exercises.release(names)
     for path in made:
         console.print(f"{path.relative_to(ROOT)}")
 
@@ -220,11 +220,8 @@ def guide(
     """Make the instructors' guide and answer key of exercise sets. They hold answers: do not publish them."""
     from nexus import guides
 
-    try:
+    with _plainly():
         written = guides.write(names, out)
-    except (ValueError, OSError) as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False)
-        raise typer.Exit(1) from None
     print(f"{len(written)} pages are in {written[0].parent}. They hold answers: do not publish them.")
 
 
@@ -237,11 +234,8 @@ def export_quiz(
     """Write the check questions for a learning platform."""
     from nexus import quiz
 
-    try:
+    with _plainly():
         written = quiz.export(chapters, form, out)
-    except (ValueError, OSError) as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False)
-        raise typer.Exit(1) from None
     for path in written:
         print(path)
 
@@ -264,11 +258,8 @@ def grade(
     """Mark a class: grades, a page for each student, a report, and the gradebook for prose."""
     from nexus.grading import command
 
-    try:
+    with _plainly(RuntimeError):
         told = command.grade(exercise, submissions, out, students, workers, dask, timeout, everything, sandbox, as_json)
-    except (ValueError, OSError, RuntimeError) as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False)
-        raise typer.Exit(1) from None
     print(told)
 
 
@@ -282,11 +273,8 @@ def export(
     """Write the marks, those for prose too, in a form that a learning platform takes in."""
     from nexus.grading import command
 
-    try:
+    with _plainly():
         print(command.export(exercise, form, out, partial))
-    except (ValueError, OSError) as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False)
-        raise typer.Exit(1) from None
 
 
 @app.command()

@@ -21,6 +21,14 @@ def sets():
     return sorted(path.name for path in folders if (path / f"{path.name}.ipynb").exists())
 
 
+def require(name):
+    """Raise ValueError, with the nearest name, where there is no such set."""
+    if name not in sets():
+        near = get_close_matches(name, sets(), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sets())}"
+        raise ValueError(f"no exercise set {name!r}: {hint}")
+
+
 def check(notebook):
     """Raise ValueError naming the notebook and the cell that could not be released or graded."""
     import nbformat
@@ -98,10 +106,7 @@ def release(names=None, into=None):
     from nexus.notebooks import write
 
     for name in names or []:
-        if name not in sets():
-            near = get_close_matches(name, sets(), n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sets())}"
-            raise ValueError(f"no exercise set {name!r}: {hint}")
+        require(name)
     names, made = list(names or sets()), []
     _prove(names)
     with tempfile.TemporaryDirectory() as folder:

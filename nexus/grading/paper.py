@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from nexus.bootstrap import ROOT
-from nexus.exercises import COURSE, REGION, check, data_files, sets
+from nexus.exercises import COURSE, REGION, check, data_files, require
 
 CACHE = ROOT / ".build" / "grading"  # what is worked out once for each form of a set
 
@@ -113,6 +113,5 @@ def read(notebook):
 
 def named(name):
     """The Paper of a set of the course; ValueError for an unknown name."""
-    if name not in sets():
-        raise ValueError(f"no exercise set {name!r}: there are {', '.join(sets())}")
+    require(name)
     return read(COURSE / "source" / name / f"{name}.ipynb")
