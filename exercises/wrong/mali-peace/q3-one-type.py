@@ -4,4 +4,4 @@ Replaces: q3-value
 Hint: Which types of violence should count for mujao? Look at what your third argument leaves out.
 """
 
-mujao = active_years(dyads[dyads["iso3"] == "MLI"], "MUJAO", "non_state")
+mujao = active_years(dyads, "MUJAO", "non_state")
