@@ -21,13 +21,12 @@ CHAPTER = "mali-gold"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(book, tmp_path_factory):
     """The site as it is built; what the tests make goes elsewhere."""
-    site.build()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(editions, "EDITIONS", tmp_path_factory.mktemp("editions"))
         patch.setattr(pdf, "EDITIONS", editions.EDITIONS)
-        yield site.HTML
+        yield book
 
 
 # The tests of the PDF come first: it starts a browser of its own, and two do not go together.

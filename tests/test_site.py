@@ -8,148 +8,19 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 import urllib.request
 import zipfile
-from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from leaks import leaked, set_of
-from nexus import browser, bundles, claims, notebooks, site, tables
+from nexus import bundles, claims, notebooks, site, tables
 from nexus.bootstrap import ROOT
 from nexus.exercises import sets
 
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text())
 CHAPTERS = [f"{path.stem}.html" for path in notebooks.chapters()]
-PAGES = ["index.html", *(f"{page['file']}.html" for part in TOC["parts"] for page in part["chapters"])]
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-
-
-@pytest.fixture(scope="session")
-def book():
-    site.build()
-    return site.HTML
-
-
-@pytest.fixture(scope="module")  # a browser left open would be in the way of the next file
-def chromium():
-    program = browser.ensure()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def address(book):
-    server = site.server(site.free_port(8765))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture
-def visit(chromium, address):
-    """Open a page with every outside host refused; `page.trouble` collects requests and errors."""
-    contexts = []
-
-    def visit(name, width=1280, script=True, scheme="light", base=None):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)
-        contexts.append(context)
-        page = context.new_page()
-        page.trouble, page.asked = [], []
-        outside = re.compile(r"^https?://(?!127\.0\.0\.1)")
-        context.route(outside, lambda route: (page.trouble.append(route.request.url), route.abort()))
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.trouble.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: page.trouble.append(str(error)))
-        page.on("requestfailed", lambda request: page.trouble.append(request.url))
-        page.goto((base or address) + name)
-        return page
-
-    yield visit
-    for context in contexts:
-        context.close()
-
-
-def accessible(page, **options):
-    found = Axe().run(page, options=options).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
-
-
-def fits(page, width, also=""):
-    page.set_viewport_size({"width": width, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    right = "all => Math.max(0, ...all.map(node => node.getBoundingClientRect().right))"
-    assert page.eval_on_selector_all("figure.chart, .drawing svg, .drawing svg text" + also, right) <= width
-
-
-def light(page):
-    page.wait_for_load_state("networkidle")
-    sizes = {url: len(gzip.compress((site.HTML / url.split("/", 3)[3].split("?")[0]).read_bytes())) for url in page.asked}
-    assert sum(sizes.values()) <= 150_000
-    assert sum(size for url, size in sizes.items() if ".js" in url) <= 40_000
-
-
-def presents_itself(page, book):
-    assert len(page.locator("meta[name=description]").get_attribute("content")) > 40
-    assert page.locator("meta[property='og:title']").get_attribute("content")
-    picture = page.locator("meta[property='og:image']").get_attribute("content")
-    assert (book / picture).read_bytes()[:4] == b"\x89PNG"
-    assert page.locator("a.skip-to-content").get_attribute("href") == "#furo-main-content"
-    assert page.locator("h1").count() == 1
-
-
-def links_lead_somewhere(page, book, name):
-    found = "all => all.map(node => node.getAttribute('href') || node.getAttribute('src'))"
-    for href in set(page.eval_on_selector_all("a[href], link[href], script[src], img[src]", found)):
-        if re.match(r"(https?:|mailto:)", href) or href in ("", "#"):
-            continue
-        target, _, anchor = href.partition("#")
-        path = book / (target.split("?")[0] or name)
-        assert path.exists(), href
-        if anchor and path.suffix == ".html":
-            assert f'id="{anchor}"' in read(path), href
-
-
-def test_each_page_has_a_description_and_a_picture_of_its_own(book):
-    pages = [read(book / name) for name in PAGES]
-    told = [re.findall(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)"', page) for page in pages]
-    assert all(len(both) == 2 and both[0] == both[1] for both in told)
-    assert len({both[0] for both in told}) == len(PAGES)
-    assert "Was organised crime a cause of Mali" in told[PAGES.index("mali-roots.html")][0]  # a linked term is part of it
-    assert not [both[0] for both in told if ",," in both[0] or "Time" in both[0].split()[-8:]]  # and the table is not
-    pictures = [re.search(r'<meta property="og:image" content="([^"]*)"', page)[1] for page in pages]
-    assert len({(book / picture).read_bytes() for picture in pictures}) == len(PAGES)
-
-
-@cache
-def read(path):
-    return path.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("name", [*PAGES, "search.html"])
-def test_a_page_is_sound(visit, book, name):
-    """Opened once: light, named, its links whole, accessible in light and dark, no wider than a phone, no error."""
-    page = visit(name)
-    links_lead_somewhere(page, book, name)
-    if name != "search.html":
-        light(page)
-        presents_itself(page, book)
-    accessible(page)
-    page.emulate_media(color_scheme="dark")
-    accessible(page, runOnly=["color-contrast"])  # nothing else differs
-    fits(page, 390)
-    fits(page, 320)
-    page.emulate_media(media="print")
-    page.evaluate("document.querySelectorAll('details.data').forEach((details) => (details.open = true))")
-    fits(page, 794, also=", article table")  # A4, nothing scrolls on paper
-    assert page.trouble == []
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -241,11 +112,6 @@ def test_evidence_marks_open_their_card_on_a_phone(visit):
 def test_evidence_stands_in_the_margin_of_a_wide_page(visit):
     page = visit("mali-gold.html", 1440)
     assert page.locator(".ev-note").first.is_visible()
-
-
-def test_every_page_of_the_book_is_in_its_contents():
-    written = {f"{path.stem}.html" for path in (ROOT / "book").iterdir() if path.suffix in (".md", ".ipynb")}
-    assert written == set(PAGES)
 
 
 def test_previous_and_next(visit):

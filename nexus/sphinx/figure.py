@@ -94,11 +94,16 @@ def _fit(spec, views, width):
         panel = max(60, panel - math.ceil(over / panels))
 
 
+# What Vega writes beside a drawing: names for its own use, what holds anyway, and frames that nobody sees.
+DEFAULTS = r'\s(?:(?:aria-[a-z]+|class|role|font-family|pointer-events|xmlns:xlink|version)="[^"]*"|(?:opacity|stroke-width)="1")'
+HIDDEN = r'<path d="[^"]*"(?: display="none")?/>'
+
+
 def svg(spec, css_class, prefix):
     """An inline SVG of one canvas: named, without fonts or inner roles, ids made unique by `prefix`."""
     label = spec["description"]
     drawn = vl_convert.vegalite_to_svg(spec, vl_version=VL_VERSION)
-    drawn = re.sub(r'\s(?:aria-[a-z]+|role|font-family|xmlns:xlink|version)="[^"]*"', "", drawn)
+    drawn = re.sub(HIDDEN, "", re.sub(DEFAULTS, "", drawn))
     drawn = re.sub(r'(id="|url\(#|href="#)', rf"\g<1>{prefix}", drawn)
     drawn = re.sub(r"\d+\.\d{3,}", lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), drawn)
     drawn = re.sub(r"<svg ", f'<svg class="{css_class}" role="img" aria-label="{html.escape(label)}" ', drawn, count=1)
@@ -182,22 +187,28 @@ def controls(spec, key):
     return f'<div class="controls">{"".join(made)}</div>' if made else ""
 
 
+def drawing(spec, key):
+    """Both canvases of a chart. Their proportions hold the place of a chart that is not yet laid out (nexus.css)."""
+    drawn = [svg(canvas(spec, charts.WIDE), "cw", f"{key}w-"), svg(canvas(spec, charts.NARROW), "cn", f"{key}n-")]
+    wide, narrow = ("/".join(re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', made)[0]) for made in drawn)
+    return f'<div class="drawing" style="--wide:{wide};--narrow:{narrow}">{"".join(drawn)}</div>'
+
+
 def figure(spec, key):
     """The whole figure as HTML. `{root}` stands for the way to the site's root."""
     charts.check(spec)
     title, subtitle = charts.title_of(spec)
     source = tables.source_line(spec["usermeta"]["tables"])
-    wide, narrow = canvas(spec, charts.WIDE), canvas(spec, charts.NARROW)
     live = ""
     if spec.get("params"):
-        payload = json.dumps(wide, separators=(",", ":")).replace("<", "\\u003c")
+        payload = json.dumps(canvas(spec, charts.WIDE), separators=(",", ":")).replace("<", "\\u003c")
         live = f'<script type="application/json" class="live">{payload}</script>'
     note = spec["usermeta"].get("note")
     return (
         f'<figure class="chart" data-chart aria-labelledby="{key}" id="fig-{key}">'
         f'<figcaption><p class="f-title" id="{key}">{html.escape(title)}</p><p class="f-sub">{html.escape(subtitle)}</p>'
         f"</figcaption>{controls(spec, key)}"
-        f'<div class="drawing">{svg(wide, "cw", f"{key}w-")}{svg(narrow, "cn", f"{key}n-")}</div>{live}'
+        f"{drawing(spec, key)}{live}"
         f'<p class="f-src">Source: {html.escape(source)}.{" " + html.escape(note) if note else ""}</p>'
         f"{data_table(spec, title)}</figure>"
     )

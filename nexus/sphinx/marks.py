@@ -39,8 +39,7 @@ def link(mark, root=""):
 def doubt_links(mark, root=""):
     """Links to what is known to be doubtful about a claim ("" where nothing is)."""
     links = ", ".join(
-        f'<a href="{root}doubts.html#{row["doubt_id"]}">{html.escape(row["title"][0].lower() + row["title"][1:])}</a>'
-        for row in claims.doubts().get(mark, [])
+        f'<a href="{root}doubts.html#{row["doubt_id"]}">{html.escape(row["title"])}</a>' for row in claims.doubts().get(mark, [])
     )
     return f' <span class="doubt">In doubt: {links}.</span>' if links else ""
 
@@ -54,9 +53,10 @@ def card(marks, ident, root=""):
         title = source["title"] if len(source["title"]) < 60 else source["title"][:57].rsplit(" ", 1)[0] + " …"
         sources.append(f"{source['mark']}: {title} ({source['type'].split(' (')[0]})")
         who = f" to: {html.escape(row['attributed_to'])}" if row["attributed_to"] else ""
+        stop = "" if row["locator"].endswith(("?", ".")) else "."
         items.append(
             f'<li>{glyph(row["stance"])}<a href="{root}claims.html#{mark}">{mark}</a> <b>{row["stance"].capitalize()}</b>{who}. '
-            f"{claims.RESTS_ON[row['rests_on']]}. <i>{html.escape(row['locator'])}</i>{doubt_links(mark, root)}</li>"
+            f"{claims.RESTS_ON[row['rests_on']]}. <i>{html.escape(row['locator'])}</i>{stop}{doubt_links(mark, root)}</li>"
         )
     titles = "".join(f"<p>{html.escape(title)}</p>" for title in dict.fromkeys(sources))
     return (

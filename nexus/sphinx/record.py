@@ -78,11 +78,12 @@ def claims_list(env):
     items = []
     for mark, row in claims.ledger().items():
         who = esc(row["attributed_to"]) or "the document’s own voice"
+        doubts = doubt_links(mark)
         items.append(
             f'<li id="{mark}" data-source="{mark[0]}" data-stance="{row["stance"]}" data-theme="{row["theme"]}" '
             f'data-chapter="{row["chapter"]}">{glyph(row["stance"])}<p>{esc(row["statement"])}</p>'
             f'<p class="meta"><b>{mark} {row["stance"].capitalize()}</b> · {who} · {claims.RESTS_ON[row["rests_on"]].lower()} · '
-            f"<i>{esc(row['locator'])}</i>{used_in(mark, env)}{doubt_links(mark)}</p></li>"
+            f"<i>{esc(row['locator'])}</i>{used_in(mark, env)}{' ·' * bool(doubts)}{doubts}</p></li>"
         )
     form = filters("claims", "claims", {
         "source": ("Document", _documents()),

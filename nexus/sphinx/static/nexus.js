@@ -17,7 +17,7 @@
   async function wake(figure) {
     const drawing = figure.querySelector(".drawing");
     const spec = JSON.parse(figure.querySelector("script.live").textContent);
-    const narrow = drawing.clientWidth < 560;
+    const narrow = figure.clientWidth < 560;
     spec.config.view.continuousWidth = spec.config.view.discreteWidth = narrow ? 330 : 640;
     const embed = await vega();
     const stage = document.createElement("div");
@@ -124,13 +124,16 @@
     text.after(button);
   });
 
-  // A table that scrolls must be reachable by keyboard.
-  document.querySelectorAll("div.cell_output .text_html, .table-wrapper, div.highlight pre").forEach((box) => {
-    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
+  // What scrolls must be reachable by keyboard. Seen by an observer: asked at once, code that is folded away would be laid out.
+  const scrolls = new ResizeObserver((seen) => {
+    const over = seen.map(({ target: box }) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight);
+    seen.forEach(({ target: box }, i) => {
+      if (!over[i]) return;
       box.tabIndex = 0;
       if (!box.matches("pre")) box.setAttribute("role", "region"), box.setAttribute("aria-label", "Table, scrolls");
-    }
+    });
   });
+  document.querySelectorAll("div.cell_output .text_html, .table-wrapper, div.highlight pre").forEach((box) => scrolls.observe(box));
   window.addEventListener("beforeprint", () =>
     document.querySelectorAll("details.data").forEach((details) => (details.open = true)),
   );
