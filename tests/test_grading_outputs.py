@@ -292,9 +292,14 @@ def test_a_run_that_is_killed_loses_no_more_than_its_batch(tmp_path, book, monke
 
 def test_formgrader_and_the_grader_can_write_at_the_same_time(tmp_path, book):
     book.add([record("ana")])
+
+    def grading():
+        with closing(Gradebook(tmp_path, MALI)) as second:
+            second.add([record("ben")])
+
     with closing(sqlite3.connect(tmp_path / "gradebook.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        adding = threading.Thread(target=book.add, args=([record("ben")],))
+        adding = threading.Thread(target=grading)
         adding.start()
         time.sleep(0.3)
         other.execute("UPDATE grade SET manual_score = 3 WHERE auto_score IS NULL")

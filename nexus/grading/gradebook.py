@@ -10,6 +10,7 @@ and its CSV would take for HTML, a formula or the next column.
 import json
 import os
 import shutil
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -24,6 +25,8 @@ COURSE_ID = "nexus"  # as in nbgrader_config.py
 # `nbgrader export` would write over our own grades.csv.
 SETTINGS = '\nc.ExportPlugin.to = "nbgrader-grades.csv"\n'
 NO_RESPONSE = "No response."  # nbgrader's own words for an untouched cell
+SUBMITTED = "submitted_assignment AS whole JOIN submitted_notebook AS part ON part.assignment_id = whole.id"
+LISTED = "(SELECT value FROM json_each(?))"
 _NAME = str.maketrans({"<": "‹", ">": "›", "&": "+", '"': "”", ",": " "})
 
 
@@ -34,8 +37,6 @@ class Gradebook:
     """
 
     def __init__(self, out, paper):
-        from sqlalchemy import MetaData, create_engine
-
         self.out, self.paper = Path(out), paper
         self.out.mkdir(parents=True, exist_ok=True)
         if not (self.out / "nbgrader_config.py").exists():
@@ -51,37 +52,31 @@ class Gradebook:
             _register(book, paper)
             replace(source, text)  # last: a kill before this line has the set registered again
 
+        # Plain SQL on nbgrader's tables: to import nbgrader for its classes takes two seconds.
         # formgrader may be marking meanwhile: wait for its lock. Transactions are begun by hand, see below.
-        self.engine = create_engine(_url(book), connect_args={"timeout": 60}, isolation_level="AUTOCOMMIT")
-        metadata = MetaData()
-        metadata.reflect(self.engine)  # as nbgrader made them; to import nbgrader for its classes takes two seconds
-        self.tables = metadata.tables
-        with self.engine.connect() as db:
-            self._find_cells(db)
+        self.db = sqlite3.connect(book, timeout=60, isolation_level=None)
+        self.db.row_factory = sqlite3.Row
+        self._find_cells()
 
-    def _find_cells(self, db):
+    def _find_cells(self):
         """Look up what nbgrader calls the set, its notebook and its cells."""
-        from sqlalchemy import select
-
-        assignment, notebook, base = (self.tables[name] for name in ("assignment", "notebook", "base_cell"))
-        self.assignment = db.scalar(select(assignment.c.id).where(assignment.c.name == self.paper.name))
-        query = select(notebook.c.id).where(notebook.c.assignment_id == self.assignment, notebook.c.name == self.paper.name)
-        self.notebook = db.scalar(query)
-        cells = db.execute(select(base.c.type, base.c.name, base.c.id).where(base.c.notebook_id == self.notebook)).all()
+        (self.assignment,) = self.db.execute("SELECT id FROM assignment WHERE name = ?", [self.paper.name]).fetchone()
+        query = "SELECT id FROM notebook WHERE assignment_id = ? AND name = ?"
+        (self.notebook,) = self.db.execute(query, [self.assignment, self.paper.name]).fetchone()
+        cells = self.db.execute("SELECT type, name, id FROM base_cell WHERE notebook_id = ?", [self.notebook]).fetchall()
         self.grade_cells = {name: id for kind, name, id in cells if kind == "GradeCell"}
         self.solution_cells = {name: id for kind, name, id in cells if kind == "SolutionCell"}
 
     @contextmanager
     def _transaction(self):
         """A write transaction from its first line: what is read in it nobody changes before it ends."""
-        with self.engine.connect() as db:
-            db.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.exec_driver_sql("COMMIT")
-            except BaseException:
-                db.exec_driver_sql("ROLLBACK")
-                raise
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.execute("COMMIT")
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
 
     def add(self, records):
         """Enter a batch of records, in one transaction; then write the notebooks that formgrader opens.
@@ -93,51 +88,44 @@ class Gradebook:
         if not records:
             return
         made = {safe(record["student"]): record for record in records}
-        with self._transaction() as db:
-            held = self._held(db, made)
+        with self._transaction():
+            held = self._held(made)
             made = {key: r for key, r in made.items() if key in held or r["status"] not in HANDED_IN_NOTHING}
-            self._enter_students(db, made)
-            held |= self._enter_submissions(db, {key for key in made if key not in held})
-            self._enter_grades(db, made, held)
-            self._enter_comments(db, made, held)
+            self._enter_students(made)
+            held |= self._enter_submissions({key for key in made if key not in held})
+            self._enter_grades(made, held)
+            self._enter_comments(made, held)
         for key, record in made.items():  # after the marks: a kill here leaves the old notebook, seen as changed next time
             replace(self._copy(key), json.dumps(copies.marking(self.paper, record)) + "\n")
 
     def _copy(self, key):
         return self.out / "autograded" / key / self.paper.name / f"{self.paper.name}.ipynb"
 
-    def _held(self, db, keys):
+    def _held(self, keys):
         """The submissions of these students that the gradebook has: {student: id of the submitted notebook}."""
-        from sqlalchemy import select
+        query = f"SELECT student_id, part.id FROM {SUBMITTED} WHERE part.notebook_id = ? AND student_id IN {LISTED}"
+        return dict(self.db.execute(query, [self.notebook, json.dumps(list(keys))]).fetchall())
 
-        whole, part = self.tables["submitted_assignment"], self.tables["submitted_notebook"]
-        query = select(whole.c.student_id, part.c.id).join(part, part.c.assignment_id == whole.c.id)
-        query = query.where(whole.c.assignment_id == self.assignment, part.c.notebook_id == self.notebook)
-        return dict(db.execute(query.where(whole.c.student_id.in_(keys))).all())
-
-    def _enter_students(self, db, made):
-        from sqlalchemy import func
-        from sqlalchemy.dialects.sqlite import insert
-
-        student = self.tables["student"]
+    def _enter_students(self, made):
         rows = [{"id": key, "lms_user_id": plain.printable(record["student"]), **_names(record)} for key, record in made.items()]
-        new = insert(student)
-        kept = {name: func.coalesce(student.c[name], new.excluded[name]) for name in ("first_name", "last_name", "lms_user_id")}
-        _many(db, new.on_conflict_do_update(index_elements=["id"], set_=kept), rows)
+        kept = ", ".join(f"{name} = coalesce({name}, excluded.{name})" for name in ("first_name", "last_name", "lms_user_id"))
+        self.db.executemany(
+            "INSERT INTO student (id, first_name, last_name, lms_user_id) VALUES (:id, :first_name, :last_name, :lms_user_id) "
+            f"ON CONFLICT (id) DO UPDATE SET {kept}",
+            rows,
+        )
 
-    def _enter_submissions(self, db, keys):
+    def _enter_submissions(self, keys):
         """Enter new submissions; returns {student: id of the submitted notebook}."""
         ids = {key: (uuid4().hex, uuid4().hex) for key in sorted(keys)}
-        whole = [{"id": a, "assignment_id": self.assignment, "student_id": key} for key, (a, _) in ids.items()]
-        part = [{"id": b, "assignment_id": a, "notebook_id": self.notebook, "flagged": False} for a, b in ids.values()]
-        _many(db, self.tables["submitted_assignment"].insert(), whole)
-        _many(db, self.tables["submitted_notebook"].insert(), part)
+        whole = [(a, self.assignment, key) for key, (a, _) in ids.items()]
+        part = [(b, a, self.notebook) for a, b in ids.values()]
+        self.db.executemany("INSERT INTO submitted_assignment (id, assignment_id, student_id) VALUES (?, ?, ?)", whole)
+        self.db.executemany("INSERT INTO submitted_notebook (id, assignment_id, notebook_id, flagged) VALUES (?, ?, ?, 0)", part)
         return {key: b for key, (_, b) in ids.items()}
 
-    def _enter_grades(self, db, made, held):
-        from sqlalchemy import bindparam
-
-        table, before = self.tables["grade"], self._rows(db, "grade", held, made)
+    def _enter_grades(self, made, held):
+        before = self._rows("grade", held, made)
         new, changed = [], []
         for key, record in made.items():
             changed_answers = None
@@ -148,17 +136,16 @@ class Gradebook:
                 score = None if prose and waits else float(task["points"])
                 old = before.get(place)
                 if old is None:
-                    ids = {"id": uuid4().hex, "notebook_id": place[0], "cell_id": place[1]}
-                    new.append({**ids, "auto_score": score, "needs_manual_grade": waits})
+                    new.append((uuid4().hex, *place, score, waits))
                     continue
-                if old.manual_score is not None:
+                if old["manual_score"] is not None:
                     changed_answers = changed_answers or self._changed(key, record)
-                    waits = old.needs_manual_grade or changed_answers[task["task"]]
-                if (old.auto_score, old.needs_manual_grade) != (score, waits):
-                    changed.append({"row": old.id, "score": score, "waits": waits})
-        _many(db, table.insert(), new)
-        update = table.update().where(table.c.id == bindparam("row"))
-        _many(db, update.values(auto_score=bindparam("score"), needs_manual_grade=bindparam("waits")), changed)
+                    waits = bool(old["needs_manual_grade"]) or changed_answers[task["task"]]
+                if (old["auto_score"], old["needs_manual_grade"]) != (score, waits):
+                    changed.append((score, waits, old["id"]))
+        columns = "id, notebook_id, cell_id, auto_score, needs_manual_grade"
+        self.db.executemany(f"INSERT INTO grade ({columns}) VALUES (?, ?, ?, ?, ?)", new)
+        self.db.executemany("UPDATE grade SET auto_score = ?, needs_manual_grade = ? WHERE id = ?", changed)
 
     def _changed(self, key, record):
         """{task: whether its answers are others than in the notebook that the marker saw}."""
@@ -168,27 +155,24 @@ class Gradebook:
             seen = {}
         return {task: seen.get(task) != now for task, now in copies.hashes(self.paper, record).items()}
 
-    def _enter_comments(self, db, made, held):
-        from sqlalchemy import bindparam
-
-        table, before = self.tables["comment"], self._rows(db, "comment", held, made)
+    def _enter_comments(self, made, held):
+        before = self._rows("comment", held, made)
         new, changed = [], []
         for key, record in made.items():
             for name, cell in self.solution_cells.items():
                 says = NO_RESPONSE if copies.untouched(self.paper.by_id[name], record) else None
                 old = before.get((held[key], cell))
                 if old is None:
-                    new.append({"id": uuid4().hex, "notebook_id": held[key], "cell_id": cell, "auto_comment": says})
-                elif old.auto_comment != says:
-                    changed.append({"row": old.id, "says": says})
-        _many(db, table.insert(), new)
-        _many(db, table.update().where(table.c.id == bindparam("row")).values(auto_comment=bindparam("says")), changed)
+                    new.append((uuid4().hex, held[key], cell, says))
+                elif old["auto_comment"] != says:
+                    changed.append((says, old["id"]))
+        self.db.executemany("INSERT INTO comment (id, notebook_id, cell_id, auto_comment) VALUES (?, ?, ?, ?)", new)
+        self.db.executemany("UPDATE comment SET auto_comment = ? WHERE id = ?", changed)
 
-    def _rows(self, db, name, held, made):
+    def _rows(self, table, held, made):
         """The rows of these submissions in a table, by (submitted notebook, cell)."""
-        table = self.tables[name]
-        rows = db.execute(table.select().where(table.c.notebook_id.in_([held[key] for key in made])))
-        return {(row.notebook_id, row.cell_id): row for row in rows}
+        rows = self.db.execute(f"SELECT * FROM {table} WHERE notebook_id IN {LISTED}", [json.dumps([held[key] for key in made])])
+        return {(row["notebook_id"], row["cell_id"]): row for row in rows}
 
     def manual(self):
         """What a person gave, as {(safe(student), task): Mark}; only where there is a score, extra credit or a comment."""
@@ -205,19 +189,15 @@ class Gradebook:
                 found[student, owner[cell]] = mark._replace(comment="\n\n".join(filter(None, [mark.comment, said])))
         return found
 
-    def _given(self, name, *columns):
+    def _given(self, table, *columns):
         """Rows (student, cell, *columns) of a table."""
-        from sqlalchemy import select
-
-        whole, part, table = (self.tables[name] for name in ("submitted_assignment", "submitted_notebook", name))
-        query = select(whole.c.student_id, table.c.cell_id, *(table.c[c] for c in columns))
-        query = query.join(part, part.c.assignment_id == whole.c.id).join(table, table.c.notebook_id == part.c.id)
-        query = query.where(part.c.notebook_id == self.notebook)
-        with self.engine.connect() as db:
-            return db.execute(query.order_by(table.c.cell_id)).all()
+        query = (
+            f"SELECT student_id, cell_id, {', '.join(columns)} FROM {SUBMITTED} JOIN {table} ON {table}.notebook_id = part.id "
+        )
+        return self.db.execute(query + "WHERE part.notebook_id = ? ORDER BY cell_id", [self.notebook]).fetchall()
 
     def close(self):
-        self.engine.dispose()
+        self.db.close()
 
 
 def _url(path):
@@ -273,11 +253,6 @@ def _register(book, paper):
             f"{book.parent} holds submissions to an older form of {paper.name}, which had other cells. "
             "Grade into a new folder (--out)."
         ) from None
-
-
-def _many(db, statement, rows):
-    if rows:
-        db.execute(statement, rows)
 
 
 def _names(record):
