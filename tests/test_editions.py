@@ -171,12 +171,12 @@ def test_the_book_holds_every_page_in_the_order_of_its_contents():
 
 
 def test_a_made_edition_is_listed_with_its_size_and_no_other(monkeypatch, tmp_path):
-    from nexus.sphinx import takeaway
+    from nexus.sphinx import downloads
 
     monkeypatch.setattr(editions, "EDITIONS", tmp_path)
-    assert "nexus-data.zip" in takeaway.editions_list(None) and ".pdf" not in takeaway.editions_list(None)
+    assert "nexus-data.zip" in downloads.editions_list(None) and ".pdf" not in downloads.editions_list(None)
     (tmp_path / editions.BOOK).write_bytes(b"x" * 5000)
-    listed = takeaway.editions_list(None)
+    listed = downloads.editions_list(None)
     assert f'href="downloads/{editions.BOOK}"' in listed and "pdf, 5 KB, made " in listed and "offline" not in listed.lower()
 
 

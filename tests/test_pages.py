@@ -8,7 +8,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 
-from nexus import site
+from nexus import claims, site
 from nexus.bootstrap import ROOT
 
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text())
@@ -76,6 +76,15 @@ def links_lead_somewhere(page, book, name):
 def test_every_page_of_the_book_is_in_its_contents():
     written = {f"{path.stem}.html" for path in (ROOT / "book").iterdir() if path.suffix in (".md", ".ipynb")}
     assert written == set(PAGES)
+
+
+def test_the_contents_are_the_one_order_and_name_teaching_pages_as_they_name_themselves():
+    told = {page["file"]: page.get("title") for part in TOC["parts"] for page in part["chapters"]}
+    assert [name for name in told if (ROOT / "book" / f"{name}.ipynb").exists()] == list(claims.CHAPTERS)
+    teaching = {
+        name: (ROOT / "book" / f"teach-{name}.md").read_text(encoding="utf-8").partition("\n")[0] for name in claims.CHAPTERS
+    }
+    assert teaching == {name: f"# Teaching: {told[f'teach-{name}']}" for name in claims.CHAPTERS}
 
 
 def test_each_page_has_a_description_and_a_picture_of_its_own(book):

@@ -13,10 +13,10 @@ from sphinx.util.docutils import SphinxDirective
 from nexus import charts, claims, glossary, tables
 from nexus.sphinx import figure
 from nexus.sphinx.cite import book_citation
+from nexus.sphinx.data import tables_list
+from nexus.sphinx.downloads import chapters_list, editions_list
 from nexus.sphinx.marks import doubt_links, glyph, link
-from nexus.sphinx.shelf import tables_list
 from nexus.sphinx.status import status_list
-from nexus.sphinx.takeaway import chapters_list, editions_list
 
 LANES = {"mali": "Mali", "car": "Central African Republic", "world": "World"}
 VERDICTS = {
