@@ -24,5 +24,5 @@ c.CourseDirectory.course_id = "nexus"
 c.GenerateAssignment.preprocessors = [
     SayWhatIsMissing if step is ClearSolutions else step for step in GenerateAssignment.preprocessors.default()
 ]
-c.ClearSolutions.text_stub = "*Write your memo here.*"
+c.ClearSolutions.text_stub = "*Write your text here.*"
 c.ExecutePreprocessor.timeout = 60

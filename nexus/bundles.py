@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 
 from nexus.bootstrap import ROOT
+from nexus.heads import head
 from nexus.tables import DATA, package
 
 README = """{title}
@@ -38,12 +39,11 @@ def bundle(notebook):
     notebook = Path(notebook)
     cells = nbformat.read(notebook, as_version=4).cells
     names = {*tables_of(cells), "claims", "sources"}  # the marks point to the ledger
-    title = cells[0].source.splitlines()[0].lstrip("# ")
     described = package() | {"resources": [r for r in package()["resources"] if r["name"] in names]}
     files = {
         f"book/{notebook.name}": notebook.read_bytes(),
         "data/datapackage.json": json.dumps(described, indent=2, ensure_ascii=False).encode(),
-        "README.txt": README.format(title=title, name=notebook.name).encode(),
+        "README.txt": README.format(title=head(notebook).title, name=notebook.name).encode(),
     }
     for name in names:
         files[f"data/{name}.csv"] = (DATA / f"{name}.csv").read_bytes()
@@ -52,7 +52,7 @@ def bundle(notebook):
         files[f"book/questions/{questions.name}"] = questions.read_bytes()
     for path in [*(ROOT / "nexus").glob("*.py"), *(ROOT / "nexus" / "sphinx").glob("*.py")]:
         files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
-    for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE"):
+    for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT.md"):
         files[name] = (ROOT / name).read_bytes()
     return zipped(notebook.stem, files)
 

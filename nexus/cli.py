@@ -59,6 +59,7 @@ def serve(
     address = f"http://127.0.0.1:{free}/"
     server = site.server(free)
     console.print(f"Nexus is at {address}  (Ctrl+C stops it)")
+    _remind()
     if browser:
         site.open_browser(address)
     try:
@@ -155,12 +156,12 @@ def notebooks(names: Annotated[list[str] | None, typer.Argument(help="Chapters, 
     from rich.progress import track
 
     from nexus import notebooks as jobs
+    from nexus.names import require_known
 
     paths = [*jobs.chapters(), *sorted(jobs.SOURCES.glob("*/*.ipynb"))]
-    known = {path.stem for path in paths}
-    if unknown := set(names or []) - known:
-        console.print(f"No notebook {', '.join(sorted(unknown))}. There are: {', '.join(sorted(known))}")
-        raise typer.Exit(1)
+    with _plainly():
+        for name in names or []:
+            require_known(name, sorted({path.stem for path in paths}), "notebook")
     for path in track([p for p in paths if not names or p.stem in names], description="Running", console=console):
         with _plainly(RuntimeError):
             jobs.execute(path)
@@ -298,7 +299,9 @@ def lock():
 
 @app.command()
 def clean(everything: Annotated[bool, typer.Option("--all", help="The installed environment (.venv) too.")] = False):
-    """Remove what the other commands made."""
+    """Remove what the other commands made, but for graded/, which holds a class's marks."""
     for name in [".build", ".pytest_cache", ".ruff_cache", *([".venv"] if everything and os.name != "nt" else [])]:
         shutil.rmtree(ROOT / name, ignore_errors=True)
+    if everything and os.name == "nt":
+        console.print("Windows does not remove a program that runs: delete .venv yourself.")
     console.print("Clean.")

@@ -5,10 +5,10 @@ import re
 import shutil
 import sys
 import tempfile
-from difflib import get_close_matches
 from pathlib import Path
 
 from nexus.bootstrap import ROOT
+from nexus.names import require_known
 
 COURSE = ROOT / "exercises"
 # What students may not see. Behind BEGIN SOLUTION stand the words that an empty cell raises.
@@ -23,10 +23,7 @@ def sets():
 
 def require(name):
     """Raise ValueError, with the nearest name, where there is no such set."""
-    if name not in sets():
-        near = get_close_matches(name, sets(), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sets())}"
-        raise ValueError(f"no exercise set {name!r}: {hint}")
+    require_known(name, sets(), "exercise set")
 
 
 def check(notebook):

@@ -1,6 +1,6 @@
 """The head of each chapter: title, question, time, the date of its data and the date of its next review.
 
-The first cell of the notebook is the one place where they are written; everything else reads them here.
+The first cell of the notebook is the place where they are written; a test holds book/index.md to it, all else reads it here.
 """
 
 import re

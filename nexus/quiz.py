@@ -7,14 +7,12 @@ import html
 import io
 import re
 import zipfile
-from difflib import get_close_matches
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import nbformat
-
-from nexus import questions
+from nexus import heads, questions
 from nexus.bootstrap import ROOT
+from nexus.names import require_known
 
 OUT = ROOT / ".build" / "quiz"
 MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -28,9 +26,8 @@ def chapters():
 
 
 def title(chapter):
-    """The title of a chapter, from the first line of its notebook."""
-    first = nbformat.read(ROOT / "book" / f"{chapter}.ipynb", as_version=4).cells[0].source
-    return first.splitlines()[0].lstrip("# ")
+    """The title of a chapter, as its notebook says it."""
+    return heads.head(ROOT / "book" / f"{chapter}.ipynb").title
 
 
 def plain(text):
@@ -186,12 +183,9 @@ def export(names=None, form=None, out=None):
     Raises ValueError for an unknown chapter or format. `out` is a folder, .build/quiz/ by default.
     """
     for name in names or []:
-        if name not in chapters():
-            near = get_close_matches(name, chapters(), n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(chapters())}"
-            raise ValueError(f"no questions for chapter {name!r}: {hint}")
-    if form and form not in FORMS:
-        raise ValueError(f"no format {form!r}: there are {', '.join(FORMS)}")
+        require_known(name, chapters(), "chapter with questions")
+    if form:
+        require_known(form, list(FORMS), "format")
     folder, written = Path(out) if out else OUT, []
     folder.mkdir(parents=True, exist_ok=True)
     for make, file in [FORMS[form]] if form else FORMS.values():

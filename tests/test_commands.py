@@ -26,10 +26,9 @@ def test_make_help_and_the_commands_are_the_same():
 
 
 def test_an_unknown_notebook_or_set_is_named():
-    done = run("notebooks", "mali-glod")
-    assert done.returncode == 1 and re.match(r"No notebook mali-glod\. There are: .*mali-gold", done.stdout)
-    done = run("release", "mali-glod")
-    assert done.returncode == 1 and "did you mean mali-gold?" in done.stderr
+    for command in ("notebooks", "release"):
+        done = run(command, "mali-glod")
+        assert done.returncode == 1 and "did you mean mali-gold?" in done.stderr
 
 
 def test_a_taken_port_gives_the_next_free_one():

@@ -36,7 +36,7 @@ def test_honest_notebook_runs_in_the_order_of_the_paper():
 def test_untouched_notebook_still_has_its_empty_answers():
     script = read(dump(RELEASE), PAPER)
     assert [step.id for step in script.steps] == [step.id for step in HONEST.steps]
-    assert script.prose == {PROSE: "*Write your memo here.*"} and script.notes == ()
+    assert script.prose == {PROSE: "*Write your text here.*"} and script.notes == ()
 
 
 def drop(*names):
@@ -203,7 +203,7 @@ def test_answer_written_into_a_new_cell_is_recognised_if_there_is_one():
 
 def test_memo_below_its_untouched_cell_is_found():
     def change(notebook):
-        edit(PROSE, source="*Write your memo here.*")(notebook)
+        edit(PROSE, source="*Write your text here.*")(notebook)
         notebook["cells"] += [text("My memo."), code("1"), text("Its end. ![x](data:image/png;base64,AAAA)")]
 
     script = changed(change)
@@ -213,11 +213,11 @@ def test_memo_below_its_untouched_cell_is_found():
 
 def test_text_that_stands_elsewhere_is_no_memo():
     def change(notebook):
-        edit(PROSE, source="*Write your memo here.*")(notebook)
+        edit(PROSE, source="*Write your text here.*")(notebook)
         notebook["cells"].insert(1, notebook["cells"].pop())
         notebook["cells"].append(text("A remark at the end."))
 
-    assert changed(change).prose == {PROSE: "*Write your memo here.*"}
+    assert changed(change).prose == {PROSE: "*Write your text here.*"}
 
 
 def test_memo_in_a_code_cell_is_read_but_not_run():

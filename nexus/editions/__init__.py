@@ -1,4 +1,4 @@
-"""The book to take along: offline edition, PDF, EPUB. They are made by their own commands and lie in `EDITIONS`.
+"""The book to take along: offline edition and PDF. They are made by their own commands and lie in `EDITIONS`.
 
 A build of the site copies what lies there to the site's downloads and lists it on the page Downloads.
 """

@@ -15,6 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from nexus import browser, citation
 from nexus.bootstrap import ROOT
 from nexus.editions import BOOK, EDITIONS
+from nexus.names import require_known
 from nexus.notebooks import chapters
 from nexus.site import HTML
 
@@ -137,13 +138,13 @@ def bookmarked(path, found, groups, numbers):
 
 
 def make(names=None):
-    """Print the chapters `names`; without names the book and every chapter. Yields each path.
+    """Print the chapters `names`; without them the book and every chapter. Yields each path.
 
     Raises ValueError for a name that is no chapter.
     """
     known = [path.stem for path in chapters()]
-    if unknown := set(names or []) - set(known):
-        raise ValueError(f"No chapter {', '.join(sorted(unknown))}. There are: {', '.join(known)}")
+    for name in names or []:
+        require_known(name, known, "chapter")
     EDITIONS.mkdir(parents=True, exist_ok=True)
     with printer() as page:
         if not names:

@@ -28,6 +28,7 @@ from nexus.grading.feedback import total
 from nexus.grading.gradebook import Gradebook
 from nexus.grading.grades import unknown, with_marks
 from nexus.grading.results import records, writing
+from nexus.names import require_known
 
 FORMATS = ("csv", "canvas", "moodle")
 CANVAS = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
@@ -52,8 +53,7 @@ def export(out, exercise, format, paper, into=None, partial=False):
 
     Raises ValueError for an unknown format and where nothing was graded. `held_back` tells who has no mark in it.
     """
-    if format not in FORMATS:
-        raise ValueError(f"no format {format!r}: there are {', '.join(FORMATS)}")
+    require_known(format, FORMATS, "format")
     columns, row_of, first = {"csv": _csv, "canvas": _canvas, "moodle": _moodle}[format](out, paper)
     path, found = Path(into or Path(out) / f"{exercise}-{format}.csv"), 0
     with writing(path) as file:

@@ -79,7 +79,7 @@ class Paper:
 def released(cell):
     """What the student received of an answer: the source with its solution replaced by the words for an empty cell."""
     if cell.role == "prose":
-        return "*Write your memo here.*"
+        return "*Write your text here.*"
 
     words = re.findall(r"### BEGIN SOLUTION: (.+)", cell.source)[0].strip()
     stub = f"raise NotImplementedError({json.dumps(words, ensure_ascii=False)})"

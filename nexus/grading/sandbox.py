@@ -18,6 +18,7 @@ from nexus.grading.room import SCRATCH
 
 PACKAGE = Path(__file__).resolve().parents[1]
 NOBODY = 65534
+SIZE = 32 * 2**20  # bytes of each folder in which a submission may write
 VENV = Path("/course/python")
 # One thread for each library: submissions run side by side.
 ENVIRONMENT = {
@@ -66,7 +67,7 @@ def _system():
     return options
 
 
-def command(data, forks, stage="", rules=None):
+def command(data, forks, stage="", rules=None, scratch=SIZE):
     """The words that start Python in the sandbox; the program's own words follow.
 
     `data` is a folder with the tables, `rules` an open file with a seccomp filter. With `forks` the process may make
@@ -78,11 +79,11 @@ def command(data, forks, stage="", rules=None):
         words += ["--ro-bind", f"{stage}{folder}", place]
     words += ["--ro-bind", f"{stage}{PACKAGE}", "/course/nexus", "--ro-bind", f"{stage}{data}", "/course/data"]
     # The warm process itself needs a place for IPython's files; its forks get places of their own.
-    words += ["--size", str(32 * 2**20), "--tmpfs", "/tmp", "--proc", "/proc", "--tmpfs", "/dev", "--dir", "/dev/shm"]
+    words += ["--size", str(scratch), "--tmpfs", "/tmp", "--proc", "/proc", "--tmpfs", "/dev", "--dir", "/dev/shm"]
     # Not bubblewrap's own /dev: its terminals cost a second user namespace, and with it the right to go back to a first.
     for device in ["null", "zero", "random", "urandom"]:
         words += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
-    words += ["--dir", SCRATCH] if forks else ["--size", str(32 * 2**20), "--tmpfs", SCRATCH]
+    words += ["--dir", SCRATCH] if forks else ["--size", str(scratch), "--tmpfs", SCRATCH]
     words += ["--symlink", "/course/data", f"{SCRATCH}/data"]
     for name, value in ENVIRONMENT.items():
         words += ["--setenv", name, value]
@@ -110,14 +111,14 @@ def _as_nobody(folders):
     os.setuid(NOBODY)
 
 
-def start(module, data, descriptors, forks=False, sandbox=True):
+def start(module, data, descriptors, forks=False, sandbox=True, scratch=SIZE):
     """Start `python -m module` (inside the sandbox) with these open descriptors; returns the Popen."""
     words, rules = [sys.executable, "-s", "-B"], None
     options: dict[str, Any] = {}
     if sandbox:
         root = os.geteuid() == 0
         rules = _rules()
-        words = command(data, forks, "/mnt" if root else "", rules)
+        words = command(data, forks, "/mnt" if root else "", rules, scratch)
         if root:
             folders = [*_python(), str(PACKAGE), str(data)]
             options["preexec_fn"] = lambda: _as_nobody(folders)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nexus.grading import frames, sandbox
+from nexus.grading.sandbox import SIZE
 
 MB = 2**20
 STARTING = 60  # seconds for the warm processes to get ready
@@ -26,7 +27,7 @@ class Settings:
     seconds: float = 30.0
     sandbox: bool = True
     memory: int = 1024 * MB  # of all processes of one submission
-    scratch: int = 32 * MB  # of each writable folder
+    scratch: int = SIZE  # of each folder in which a submission may write
 
     @property
     def limits(self):
@@ -107,7 +108,7 @@ class Warm(Fork):
     def __init__(self, data, settings, charts, forks):
         ours, theirs = frames.pair()
         super().__init__(ours, "sandbox")
-        self.process = sandbox.start("nexus.grading.warm", data, [theirs.fileno()], forks, settings.sandbox)
+        self.process = sandbox.start("nexus.grading.warm", data, [theirs.fileno()], forks, settings.sandbox, settings.scratch)
         theirs.close()
         with contextlib.suppress(frames.Ended):  # what it said before it ended is read in `ready`
             frames.send(ours, json.dumps({"charts": charts}).encode())
