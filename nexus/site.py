@@ -8,15 +8,24 @@ import subprocess
 import sys
 import webbrowser
 
+import yaml
+
 from nexus import tables
 from nexus.bootstrap import ROOT
 
 BUILD = ROOT / ".build"
 HTML = BUILD / "_build" / "html"
+TOC = ROOT / "_toc.yml"
 
 
 class BuildError(Exception):
     """The book could not be built; the message holds Sphinx's own warnings."""
+
+
+def order():
+    """The pages in the book's order, by part: [(caption, [page, …]), …]; the first part has no caption and holds the root."""
+    toc = yaml.safe_load(TOC.read_text(encoding="utf-8"))
+    return [("", [toc["root"]]), *((part["caption"], [page["file"] for page in part["chapters"]]) for part in toc["parts"])]
 
 
 def build(fresh=False):
@@ -27,7 +36,7 @@ def build(fresh=False):
     if faults := tables.problems(ROOT / "data", quick=True):
         raise BuildError("\n".join(faults))
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "book"]
-    command += ["--config", str(ROOT / "_config.yml"), "--toc", str(ROOT / "_toc.yml"), "--path-output", str(BUILD)]
+    command += ["--config", str(ROOT / "_config.yml"), "--toc", str(TOC), "--path-output", str(BUILD)]
     command += ["--warningiserror", "--nitpick", "--keep-going", "-q", *(["--all"] if fresh else [])]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NO_COLOR": "1"})
     if done.returncode:

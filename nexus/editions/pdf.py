@@ -9,15 +9,13 @@ import re
 from contextlib import contextmanager
 from pathlib import Path
 
-import yaml
 from pypdf import PdfReader, PdfWriter
 
 from nexus import browser, citation
-from nexus.bootstrap import ROOT
 from nexus.editions import BOOK, EDITIONS
 from nexus.names import require_known
 from nexus.notebooks import chapters
-from nexus.site import HTML
+from nexus.site import HTML, order
 
 HERE = Path(__file__).parent
 LEFT_OUT = {"use", "downloads"}  # about the site
@@ -26,10 +24,7 @@ esc = html.escape
 
 def parts():
     """The book's order as [(caption, [page, …]), …], without what makes no sense on paper."""
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    found = [("", [contents["root"]])]
-    found += [(part["caption"], [page["file"] for page in part["chapters"]]) for part in contents["parts"]]
-    return [(caption, kept) for caption, pages in found if (kept := [page for page in pages if page not in LEFT_OUT])]
+    return [(caption, kept) for caption, pages in order() if (kept := [page for page in pages if page not in LEFT_OUT])]
 
 
 @contextmanager

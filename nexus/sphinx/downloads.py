@@ -3,10 +3,7 @@
 import html
 from datetime import date
 
-import yaml
-
-from nexus import bundles, editions
-from nexus.bootstrap import ROOT
+from nexus import bundles, editions, site
 from nexus.sphinx.pages import offer
 
 WORDS = {  # of the editions that hold the whole book, in the order shown
@@ -31,10 +28,8 @@ def editions_list(env):
 
 def chapters_list(env):
     """The files of each chapter, in the book's order."""
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    names = [page["file"] for part in contents["parts"] for page in part["chapters"]]
     found, parts = editions.made(), []
-    for name in names:
+    for name in [page for _, pages in site.order() for page in pages]:
         sizes = env.metadata.get(name, {}).get("nexus_downloads")
         if not sizes:
             continue
