@@ -137,10 +137,7 @@ def test(context: typer.Context):
     browser.ensure()
     if reason := sandbox.fault():
         console.print(f"The tests of the grader will fail: {reason}. See exercises/grading.md.", highlight=False)
-    env = dict(os.environ)
-    if env.pop("PYTHONDONTWRITEBYTECODE", None):  # each of the many processes would compile every package anew
-        env["PYTHONPYCACHEPREFIX"] = str(ROOT / ".build" / "pycache")
-    code = subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT, env=env).returncode
+    code = subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT).returncode
     _remind()
     raise typer.Exit(code)
 
