@@ -10,6 +10,7 @@ from nexus.exercises import COURSE
 from nexus.grading import lint
 from nexus.grading.checks import Test
 from nexus.grading.paper import CACHE, Paper
+from nexus.grading.results import replace
 from nexus.grading.session import Hall, Settings, Station
 
 
@@ -116,8 +117,7 @@ def prepare(paper: Paper, settings=None, course=COURSE, cache=CACHE):
                 mistakes[one.task].setdefault(verdict["print"], [one.name, one.about, one.hint])
     made = Prepared(key, opening, given, tests, wanted, mistakes)
     if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(asdict(made)), encoding="utf-8")
+        replace(kept, json.dumps(asdict(made)))
     return made
 
 
