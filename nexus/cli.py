@@ -59,9 +59,9 @@ def serve(
     address = f"http://127.0.0.1:{free}/"
     server = site.server(free)
     console.print(f"Nexus is at {address}  (Ctrl+C stops it)")
-    _remind()
     if browser:
         site.open_browser(address)
+    _remind()  # while the browser starts
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -159,9 +159,10 @@ def notebooks(names: Annotated[list[str] | None, typer.Argument(help="Chapters, 
     from nexus.names import require_known
 
     paths = [*jobs.chapters(), *sorted(jobs.SOURCES.glob("*/*.ipynb"))]
+    known = sorted({path.stem for path in paths})
     with _plainly():
         for name in names or []:
-            require_known(name, sorted({path.stem for path in paths}), "notebook")
+            require_known(name, known, "notebook")
     for path in track([p for p in paths if not names or p.stem in names], description="Running", console=console):
         with _plainly(RuntimeError):
             jobs.execute(path)

@@ -11,8 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from nexus import claims, site
 from nexus.bootstrap import ROOT
 
-TOC = yaml.safe_load((ROOT / "_toc.yml").read_text())
-PAGES = ["index.html", *(f"{page['file']}.html" for part in TOC["parts"] for page in part["chapters"])]
+PAGES = [f"{page}.html" for _, pages in site.order() for page in pages]
 ELEMENTS = 12_000  # the longest chapter has 10,400, of which 4,200 are cells of the tables behind its charts
 
 
@@ -81,7 +80,8 @@ def test_every_page_of_the_book_is_in_its_contents():
 
 
 def test_the_contents_are_the_one_order_and_name_teaching_pages_as_they_name_themselves():
-    told = {page["file"]: page.get("title") for part in TOC["parts"] for page in part["chapters"]}
+    parts = yaml.safe_load(site.TOC.read_text(encoding="utf-8"))["parts"]
+    told = {page["file"]: page.get("title") for part in parts for page in part["chapters"]}
     assert [name for name in told if (ROOT / "book" / f"{name}.ipynb").exists()] == list(claims.CHAPTERS)
     teaching = {
         name: (ROOT / "book" / f"teach-{name}.md").read_text(encoding="utf-8").partition("\n")[0] for name in claims.CHAPTERS

@@ -187,11 +187,11 @@ def controls(spec, key):
     return f'<div class="controls">{"".join(made)}</div>' if made else ""
 
 
-def drawing(spec, key):
+def drawing(wide, narrow, key):
     """Both canvases of a chart. Their proportions hold the place of a chart that is not yet laid out (nexus.css)."""
-    drawn = [svg(canvas(spec, charts.WIDE), "cw", f"{key}w-"), svg(canvas(spec, charts.NARROW), "cn", f"{key}n-")]
-    wide, narrow = ("/".join(re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', made)[0]) for made in drawn)
-    return f'<div class="drawing" style="--wide:{wide};--narrow:{narrow}">{"".join(drawn)}</div>'
+    drawn = [svg(wide, "cw", f"{key}w-"), svg(narrow, "cn", f"{key}n-")]
+    across, tall = ("/".join(re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', made)[0]) for made in drawn)
+    return f'<div class="drawing" style="--wide:{across};--narrow:{tall}">{"".join(drawn)}</div>'
 
 
 def figure(spec, key):
@@ -199,16 +199,17 @@ def figure(spec, key):
     charts.check(spec)
     title, subtitle = charts.title_of(spec)
     source = tables.source_line(spec["usermeta"]["tables"])
+    wide, narrow = canvas(spec, charts.WIDE), canvas(spec, charts.NARROW)
     live = ""
     if spec.get("params"):
-        payload = json.dumps(canvas(spec, charts.WIDE), separators=(",", ":")).replace("<", "\\u003c")
+        payload = json.dumps(wide, separators=(",", ":")).replace("<", "\\u003c")
         live = f'<script type="application/json" class="live">{payload}</script>'
     note = spec["usermeta"].get("note")
     return (
         f'<figure class="chart" data-chart aria-labelledby="{key}" id="fig-{key}">'
         f'<figcaption><p class="f-title" id="{key}">{html.escape(title)}</p><p class="f-sub">{html.escape(subtitle)}</p>'
         f"</figcaption>{controls(spec, key)}"
-        f"{drawing(spec, key)}{live}"
+        f"{drawing(wide, narrow, key)}{live}"
         f'<p class="f-src">Source: {html.escape(source)}.{" " + html.escape(note) if note else ""}</p>'
         f"{data_table(spec, title)}</figure>"
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import vl_convert
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util.osutil import FileAvoidWrite
 
 from nexus import charts, editions
 from nexus.bundles import bundle, data_zip, exercise_zip
@@ -175,9 +176,8 @@ def finish(app, error):
     # A function of its own: the bundle's short names must not meet another script's.
     library = vl_convert.javascript_bundle(vl_version=VL_VERSION)  # type: ignore[call-arg]  # its stub wants a snippet
     vega = f"(() => {{{library}}})();"
-    target = out / "_static" / "vega.js"
-    if not target.exists() or target.read_text(encoding="utf-8") != vega:  # a reader may be loading it
-        target.write_text(vega, encoding="utf-8")
+    with FileAvoidWrite(out / "_static" / "vega.js") as file:  # a reader may be loading it
+        file.write(vega)
 
 
 def setup(app):
