@@ -105,7 +105,7 @@ def doubts_list(env):
     for row in found:
         marks = [claims.mark_of(claim_id) for claim_id in row["claim_ids"].split(";")]
         items.append(
-            f'<li id="{row["doubt_id"]}" data-verdict="{row["verdict"]}" data-source="{" ".join({m[0] for m in marks})}">'
+            f'<li id="{row["doubt_id"]}" data-verdict="{row["verdict"]}" data-source="{" ".join(sorted({m[0] for m in marks}))}">'
             f'<h2>{esc(row["title"])}</h2><p class="meta"><b>{VERDICTS[row["verdict"]]}</b> · {" ".join(map(link, marks))}</p>'
             f"<dl><dt>Printed</dt><dd>{esc(row['printed'])}</dd><dt>Doubt</dt><dd>{esc(row['doubt'])}</dd>"
             f"<dt>Checked against</dt><dd>{esc(row['checked_against'])} ({row['checked_on']})</dd>"
