@@ -1,6 +1,6 @@
 """How much our grader costs beside nbgrader, on the same submissions, in one run.
 
-    python benchmarks/grading.py [--submissions 200] [--nbgrader 20] [--workers 2] [--set mali-gold]
+    .venv/bin/python benchmarks/grading.py [--submissions 200] [--nbgrader 20] [--workers 2] [--set mali-gold]
 
 Makes honest submissions to a set (two of three all right, one with a known wrong answer), has both graders mark
 them as an instructor would - one command each, everything from reading files to the gradebook - and prints a table.
@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from nexus import exercises  # noqa: E402
 from nexus.grading import gradebook, paper, prepare  # noqa: E402
+from nexus.release import generate  # noqa: E402
 
 
 def submissions(name, count, folder):
@@ -85,7 +86,7 @@ def with_nbgrader(name, source, count, folder):
     """Mark the first `count` submissions with nbgrader autograde."""
     course = folder / "nbgrader"
     course.mkdir()
-    exercises.prepare(course, [name])
+    generate(course, [name])
     for student in sorted(source.iterdir())[:count]:
         shutil.copytree(student, course / "submitted" / student.name)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])

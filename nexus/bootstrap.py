@@ -18,6 +18,12 @@ STAMP = VENV / "nexus-installed.json"
 SUPPORTED = [(3, 13), (3, 12), (3, 11)]  # newest first
 
 
+def pythons():
+    """The supported versions in words: "3.11, 3.12 or 3.13"."""
+    *others, newest = [f"{major}.{minor}" for major, minor in reversed(SUPPORTED)]
+    return f"{', '.join(others)} or {newest}"
+
+
 def venv_bin(name):
     """Path of a program inside `.venv`, on any platform."""
     return VENV / ("Scripts" if os.name == "nt" else "bin") / (name + (".exe" if os.name == "nt" else ""))
@@ -37,7 +43,7 @@ def find_python():
             return candidate
     found = ".".join(map(str, sys.version_info[:2]))
     raise SystemExit(
-        f"Nexus needs Python 3.11, 3.12 or 3.13; this is Python {found}.\n"
+        f"Nexus needs Python {pythons()}; this is Python {found}.\n"
         "Install one from https://www.python.org/downloads/ and run the command again."
     )
 

@@ -9,72 +9,89 @@ from pathlib import Path
 
 import nbformat
 
-from nexus.bootstrap import ROOT
+from nexus.bootstrap import ROOT, pythons
 from nexus.heads import head
-from nexus.tables import DATA, package
+from nexus.tables import DATA, package, used_by
 
 README = """{title}
 
-A chapter of Nexus with its data. Python 3.11, 3.12 or 3.13 is needed.
+A chapter of Nexus with its data. Python {pythons} is needed.
 
-    pip install -r requirements.txt
-    jupyter lab book/{name}
+    python -m pip install -r requirements.txt
+    python -m jupyter lab book/{name}
 
 The tables and their sources are described in data/datapackage.json.
+The whole course is in the project, which this folder is a slice of.
+"""
+
+# What a chapter imports, and what that needs; the rest of the package builds the book and grades.
+MODULES = ("__init__", "charts", "questions", "tables")
+NEEDS = ("altair", "jupyterlab", "pandas", "pyyaml")
+PYPROJECT = """[build-system]
+requires = ["setuptools>=77"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "nexus-chapter"
+version = "{version}"
+requires-python = ">=3.11"
+
+[tool.setuptools]
+packages = ["nexus"]
 """
 
 
-def tables_of(cells):
-    """Names of the tables that the code cells of a notebook read ("name.csv") or describe ("name"), sorted."""
-    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
-    known = {resource["name"] for resource in package()["resources"]}
-    return sorted(known & set(re.findall(r"[\"'/]([a-z0-9_]+)(?:\.csv)?[\"']", code)))
-
-
 def bundle(notebook):
-    """The zip (bytes) of one chapter: notebook, its tables, its questions, the `nexus` package, requirements.
+    """The zip (bytes) of one chapter: notebook, its tables, its questions, what it imports, requirements.
 
     The same sources give the same bytes: entries are sorted and carry no date.
     """
     notebook = Path(notebook)
     cells = nbformat.read(notebook, as_version=4).cells
-    names = {*tables_of(cells), "claims", "sources"}  # the marks point to the ledger
+    names = {*used_by(cells), "claims", "sources"}  # the marks point to the ledger
     described = package() | {"resources": [r for r in package()["resources"] if r["name"] in names]}
     files = {
         f"book/{notebook.name}": notebook.read_bytes(),
         "data/datapackage.json": json.dumps(described, indent=2, ensure_ascii=False).encode(),
-        "README.txt": README.format(title=head(notebook).title, name=notebook.name).encode(),
+        "README.txt": README.format(title=head(notebook).title, name=notebook.name, pythons=pythons()).encode(),
+        "pyproject.toml": PYPROJECT.format(version=described["version"]).encode(),
+        "requirements.txt": "\n".join(["-e .", *_pins(), ""]).encode(),
     }
     for name in names:
         files[f"data/{name}.csv"] = (DATA / f"{name}.csv").read_bytes()
     questions = ROOT / "book" / "questions" / f"{notebook.stem}.yml"
     if questions.exists():
         files[f"book/questions/{questions.name}"] = questions.read_bytes()
-    for path in [*(ROOT / "nexus").glob("*.py"), *(ROOT / "nexus" / "sphinx").glob("*.py")]:
-        files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
-    for name in ("requirements.txt", "pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT.md"):
+    for name in [*(f"nexus/{module}.py" for module in MODULES), "LICENSE", "LICENSE-CONTENT.md"]:
         files[name] = (ROOT / name).read_bytes()
-    return zipped(notebook.stem, files)
+    return zipped(files, notebook.stem)
+
+
+def _pins():
+    """The versions that the book was made with, of what a chapter needs."""
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    return re.findall(rf"^(?:{'|'.join(NEEDS)})==.*", lock, re.MULTILINE)
 
 
 def exercise_zip(name):
     """The zip (bytes) of a released exercise set with its data; None where there is none."""
     folder = ROOT / "exercises" / "release" / name
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return zipped(name, files) if files else None
+    return zipped(files, name) if files else None
 
 
 @cache
 def data_zip():
     """The zip (bytes) of all tables with the file that describes them."""
     files = {path.name: path.read_bytes() for path in DATA.iterdir() if path.suffix in (".csv", ".json")}
-    return zipped("nexus-data", files)
+    return zipped(files, "nexus-data")
 
 
-def zipped(folder, files):
-    """A zip (bytes) of {name: bytes} below one folder; the same files give the same bytes."""
+def zipped(files, folder=""):
+    """A zip (bytes) of {name: bytes}, below one folder if it is named; the same files give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(f"{folder}/{name}"), files[name], zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(f"{folder}/{name}" if folder else name)
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED)
     return out.getvalue()

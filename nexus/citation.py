@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 
 import yaml
+from pybtex.database import BibliographyData
+from pybtex.database.output.bibtex import Writer
 
 from nexus import references
 from nexus.bootstrap import ROOT
@@ -77,4 +79,4 @@ def of_table(entry):
     if not works:
         return of_chapter("data", f"{entry['title']} (table {entry['name']})")
     told = f"{entry['citation']}. Retrieved {entry['retrieved']}."
-    return told, "\n".join(references.library()[key].to_string("bibtex").strip() for key in works)
+    return told, Writer().to_string(BibliographyData({key: references.library()[key] for key in works})).strip()

@@ -40,17 +40,17 @@ THEMES = {
     "method_and_evidence": "Method and evidence",
 }
 
-CHAPTERS = {  # of the ledger, in the book's order
-    "evidence": "What counts, and how we know",
-    "nexus": "Crime and conflict worldwide",
+CHAPTERS = {  # of the ledger, in the book's order, with the short names that lists and links use
+    "evidence": "What counts, and how do we know?",
+    "nexus": "When crime and conflict meet",
     "mali-roots": "Mali: the roots of 2012",
     "mali-gold": "Gold in Kayes",
-    "mali-peace": "Peace from above and below",
-    "car": "Central African Republic",
+    "mali-peace": "Peace from above, peace from below",
+    "car": "The Central African Republic",
     "peace-operations": "Peace operations",
-    "sanctions": "Sanctions and panels",
-    "treaties-and-regulation": "Treaties and regulation",
-    "designing-responses": "Designing responses",
+    "sanctions": "Sanctions and panels of experts",
+    "treaties-and-regulation": "Treaties, rules and aid conditions",
+    "designing-responses": "Designing a response",
 }
 
 _ONE = rf"[A-Z]\d+(?: (?:{'|'.join(STANCES)}))?"

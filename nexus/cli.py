@@ -88,9 +88,20 @@ def pdf(
     chapters: Annotated[list[str] | None, typer.Argument(help="Chapters, e.g. mali-gold; the book and all by default.")] = None,
 ):
     """Print the book, or chapters, as PDF into .build/editions/ (needs a browser, as the tests do)."""
+    _known(chapters)
     _build()
     _pdf(chapters)
     _build()  # the page Downloads lists what there is
+
+
+def _known(chapters):
+    """End the command, before it builds or runs anything, where a name is no chapter's."""
+    from nexus import notebooks
+    from nexus.names import require_known
+
+    with _plainly():
+        for name in chapters or []:
+            require_known(name, [path.stem for path in notebooks.chapters()], "chapter")
 
 
 def _pdf(chapters=None):
@@ -156,13 +167,9 @@ def notebooks(names: Annotated[list[str] | None, typer.Argument(help="Chapters, 
     from rich.progress import track
 
     from nexus import notebooks as jobs
-    from nexus.names import require_known
 
+    _known(names)
     paths = [*jobs.chapters(), *sorted(jobs.SOURCES.glob("*/*.ipynb"))]
-    known = sorted({path.stem for path in paths})
-    with _plainly():
-        for name in names or []:
-            require_known(name, known, "notebook")
     for path in track([p for p in paths if not names or p.stem in names], description="Running", console=console):
         with _plainly(RuntimeError):
             jobs.execute(path)
@@ -206,10 +213,10 @@ def coverage():
 @app.command()
 def release(names: Annotated[list[str] | None, typer.Argument(help="Exercise sets; all by default.")] = None):
     """Make the students' copies of the exercises."""
-    from nexus import exercises
+    from nexus import release as job
 
     with console.status("Making the students' copies ..."), _plainly(RuntimeError):
-        made = exercises.release(names)
+        made = job.release(names)
     for path in made:
         console.print(f"{path.relative_to(ROOT)}")
 

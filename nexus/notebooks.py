@@ -8,14 +8,16 @@ import nbformat
 from nexus import claims
 from nexus.bootstrap import ROOT
 from nexus.charts import MIME, title_of
+from nexus.references import of_chapter
 
 BOOK = ROOT / "book"
 SOURCES = ROOT / "exercises" / "source"
 
 
 def chapters():
-    """Paths of the chapters' notebooks, sorted."""
-    return sorted(BOOK.glob("*.ipynb"))
+    """Paths of the chapters' notebooks, in the book's order."""
+    order = list(claims.CHAPTERS)
+    return sorted(BOOK.glob("*.ipynb"), key=lambda path: order.index(path.stem) if path.stem in order else len(order))
 
 
 def normalise(notebook):
@@ -65,8 +67,6 @@ def execute(path):
 
 def refer(path):
     """Write a chapter's list of references into its cell of that name, where it has one."""
-    from nexus.references import of_chapter
-
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and cell.source.startswith("## References"):

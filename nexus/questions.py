@@ -6,12 +6,11 @@ Each choice is a disclosure. It opens with the keyboard, is read aloud as "colla
 
 import html
 from functools import cache
+from pathlib import Path
 
 import yaml
 
-from nexus.bootstrap import ROOT
-
-FOLDER = ROOT / "book" / "questions"
+FOLDER = Path(__file__).parents[1] / "book" / "questions"
 
 
 @cache

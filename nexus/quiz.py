@@ -4,14 +4,13 @@ The two formats are small, and no package on PyPI writes both with an answer to 
 """
 
 import html
-import io
 import re
-import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from nexus import heads, questions
+from nexus import heads, notebooks, questions
 from nexus.bootstrap import ROOT
+from nexus.bundles import zipped
 from nexus.names import require_known
 
 OUT = ROOT / ".build" / "quiz"
@@ -21,8 +20,8 @@ CANVAS = "http://canvas.instructure.com/xsd/cccv1p0"
 
 
 def chapters():
-    """Names of the chapters that have check questions, in alphabetical order."""
-    return sorted(path.stem for path in questions.FOLDER.glob("*.yml"))
+    """Names of the chapters that have check questions, in the book's order."""
+    return [path.stem for path in notebooks.chapters() if (questions.FOLDER / f"{path.stem}.yml").exists()]
 
 
 def title(chapter):
@@ -90,11 +89,7 @@ def qti(names):
     for chapter in names:
         files[f"{chapter}/{chapter}.xml"] = _assessment(chapter)
         files[f"{chapter}/assessment_meta.xml"] = _settings(chapter)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return zipped(files)
 
 
 def _manifest(names):

@@ -16,8 +16,6 @@ from nexus import claims, glossary, tables
 from nexus.bootstrap import ROOT
 
 BIB = ROOT / "book" / "references.bib"
-DOCUMENTS = {"G": "karimou2024local", "B": "bamako2014meeting", "M": "minusmaabstract", "L": "localmediation",
-             "P": "gaston2024multilateral"}  # fmt: skip
 
 
 @cache
@@ -64,21 +62,19 @@ def _alphabetical(keys):
 
 def of_chapter(path):
     """The list of references of a chapter as Markdown: documents, the works they cite, data."""
-    from nexus.bundles import tables_of
-
     cells = nbformat.read(path, as_version=4).cells
     marks = {mark for cell in cells if cell.cell_type == "markdown" for mark in claims.marks(cell.source)}
     ids = {claims.claim(mark)["claim_id"] for mark in marks}
-    documents = [letter for letter in DOCUMENTS if any(mark.startswith(letter) for mark in marks)]
+    documents = {row["mark"]: row["cite"] for row in claims.sources().values() if any(m.startswith(row["mark"]) for m in marks)}
     notes = [row for row in tables.rows("endnotes") if ids & set(row["claim_id"].split(";"))]
     works = {key for row in notes for key in row["works"].split(";") if key}
-    own = {DOCUMENTS[letter] for letter in documents}
-    used = set(tables_of(cells)) - {"claims", "sources"}  # the ledger is cited by its documents
+    own = set(documents.values())
+    used = set(tables.used_by(cells)) - {"claims", "sources"}  # the ledger is cited by its documents
     data = {key for name in used for key in tables.resource(name).get("cite", [])} - own
     named = "Works that the documents name for these statements, not read for this course"
     parts = ["## References"]
     for title, lines in [
-        ("Documents", [f"{formatted(DOCUMENTS[letter])} Marks with {letter}." for letter in documents]),
+        ("Documents", [f"{formatted(key)} Marks with {letter}." for letter, key in documents.items()]),
         (named, map(formatted, _alphabetical(works - own))),
         ("Data", map(formatted, _alphabetical(data - works))),
     ]:

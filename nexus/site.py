@@ -35,7 +35,7 @@ def build(fresh=False):
     """
     if faults := tables.problems(ROOT / "data", quick=True):
         raise BuildError("\n".join(faults))
-    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "book"]
+    command = [sys.executable, "-c", "import nexus; from jupyter_book.cli.main import main; main()", "build", "book"]
     command += ["--config", str(ROOT / "_config.yml"), "--toc", str(TOC), "--path-output", str(BUILD)]
     command += ["--warningiserror", "--nitpick", "--keep-going", "-q", *(["--all"] if fresh else [])]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NO_COLOR": "1"})

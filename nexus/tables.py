@@ -48,6 +48,13 @@ def source_line(names):
     return "; ".join(f"{entry['citation']} ({licence(entry)})" for entry in map(resource, names))
 
 
+def used_by(cells):
+    """Names of the tables that the code cells of a notebook read ("name.csv") or describe ("name"), sorted."""
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    known = {entry["name"] for entry in package()["resources"]}
+    return sorted(known & set(re.findall(r"[\"'/]([a-z0-9_]+)(?:\.csv)?[\"']", code)))
+
+
 class Card:
     """What a reader must know before using a table; shown by JupyterLab and the book."""
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from functools import cache
 from pathlib import Path
 
 from nexus.grading import paper, prepare
@@ -60,5 +61,7 @@ def row(record, task):
     return next(one for one in record["tasks"] if one["task"] == f"{record['exercise']}-{task}")
 
 
-def prepared(sheet, cache=None):
-    return prepare.prepare(sheet, course=SETS if sheet is KINDS else prepare.COURSE, cache=cache)
+@cache
+def kinds():
+    """KINDS made ready for marking, once."""
+    return prepare.prepare(KINDS, course=SETS, cache=None)

@@ -7,9 +7,11 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
 from nexus import bootstrap, site
 from nexus.bootstrap import ROOT
+from nexus.cli import app
 
 
 def run(*words, **env):
@@ -25,10 +27,11 @@ def test_make_help_and_the_commands_are_the_same():
     assert all(target in shown for target in targets)
 
 
-def test_an_unknown_notebook_or_set_is_named():
-    for command in ("notebooks", "release"):
-        done = run(command, "mali-glod")
-        assert done.returncode == 1 and "did you mean mali-gold?" in done.stderr
+@pytest.mark.parametrize("command", ["notebooks", "release", "pdf"])
+def test_an_unknown_chapter_or_set_is_named_before_anything_is_made(command, monkeypatch):
+    monkeypatch.setattr(site, "build", lambda fresh: pytest.fail("the book was built first"))
+    done = CliRunner().invoke(app, [command, "mali-glod"])
+    assert done.exit_code == 1 and "did you mean mali-gold?" in done.stderr and done.stdout == ""
 
 
 def test_a_taken_port_gives_the_next_free_one():

@@ -16,6 +16,7 @@ from nexus import exercises
 from nexus.exercises import COURSE
 from nexus.grading import paper, prepare, run
 from nexus.grading.session import Settings
+from nexus.release import generate, release
 
 SETS = exercises.sets()
 NAME = "mali-gold"
@@ -220,7 +221,7 @@ def files(folder):
 
 
 def test_each_release_is_what_its_source_gives(tmp_path):
-    assert exercises.release(into=tmp_path) == [tmp_path / name for name in exercises.sets()]
+    assert release(into=tmp_path) == [tmp_path / name for name in exercises.sets()]
     for name in exercises.sets():
         assert files(tmp_path / name) == files(COURSE / "release" / name), name
 
@@ -247,9 +248,9 @@ def test_no_line_of_a_solution_is_in_the_release():
 
 def test_an_unknown_set_names_the_nearest():
     with pytest.raises(ValueError, match="no exercise set 'mali-glod': did you mean mali-gold"):
-        exercises.release(["mali-glod"])
+        release(["mali-glod"])
     with pytest.raises(ValueError, match="no exercise set 'zebra': there are .*mali-gold"):
-        exercises.release(["zebra"])
+        release(["zebra"])
 
 
 @pytest.mark.parametrize(
@@ -279,7 +280,7 @@ def test_a_faulty_cell_is_named_before_release(tmp_path, monkeypatch, cell, old,
     monkeypatch.setattr(exercises, "COURSE", course)
     number = next(n for n, one in enumerate(broken["cells"]) if one["id"] == f"{NAME}-{cell}")
     with pytest.raises(ValueError, match=rf"^{NAME}.ipynb, cell {number} \(.*{re.escape(fault)}"):
-        exercises.release()
+        release()
     assert not (course / "release").exists()
 
 
@@ -292,7 +293,7 @@ def test_a_failure_of_nbgrader_is_told_in_its_words(tmp_path, monkeypatch):
     )
     (tmp_path / "course").mkdir()
     with pytest.raises(ValueError, match=f"nbgrader generate_assignment {NAME} failed:(.|\n)*Error"):
-        exercises.prepare(tmp_path / "course", [NAME])
+        generate(tmp_path / "course", [NAME])
 
 
 def test_the_data_files_are_those_the_notebook_reads():

@@ -594,20 +594,22 @@ def test_canvas_gets_its_columns_and_ids_from_a_roster(graded):
     assert not [row for row in table if row[0] == "Other, Ben"], "an unknown mark must not clear one in Canvas"
 
 
-def test_moodle_gets_its_worksheet_back_or_a_table_for_import(graded):
+@pytest.mark.parametrize(("encoding", "sign"), [("utf-8", ","), ("utf-16", "\t"), ("cp1252", ";")])
+def test_moodle_gets_its_worksheet_back_or_a_table_for_import(graded, encoding, sign):
     table = rows(export.export(graded, MALI.name, "moodle", MALI))
     assert table[0] == ["ID number", "Email address", "Full name", "Grade", "Feedback comments"]
     assert table[2][:4] == ["ana", "", "Ana Example", "22.5"] and "Say who counts." in table[2][4]
     head = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Grade can be changed"]
     head += ["Last modified (submission)", "Last modified (grade)", "Feedback comments"]
-    with open(graded / "roster.csv", "w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(
-            [head, ["Participant 4", "ANA EXAMPLE", "a@example.org", "Submitted", "", "24", "Yes", "-", "-", ""]]
+    with open(graded / "roster.csv", "w", newline="", encoding=encoding) as file:  # as a spreadsheet may save it again
+        csv.writer(file, delimiter=sign).writerows(
+            [head, ["Participant 4", "ANA EXAMPLE", "a@example.org", "Abgegeben für die Gruppe", "", "24", "Yes", "-", "-", ""]]
         )
     table = rows(export.export(graded, MALI.name, "moodle", MALI))
     assert table[0] == head
     ana = dict(zip(head, next(row for row in table if row[0] == "Participant 4"), strict=True))
     assert ana["Grade"] == "22.5" and ana["Full name"] == "ANA EXAMPLE" and ana["Last modified (grade)"] == "-"
+    assert ana["Status"] == "Abgegeben für die Gruppe"
     assert "Say who counts." in ana["Feedback comments"]
 
 

@@ -16,12 +16,13 @@ import pytest
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
-from classroom import KINDS, SETS, hand_in, notebook, points, prepared, row
+from classroom import KINDS, SETS, hand_in, kinds, notebook, points, row
 from nexus import exercises
 from nexus.bootstrap import ROOT
 from nexus.cli import app
 from nexus.grading import grades, intake, lint, paper, prepare, results, run, sandbox, session
 from nexus.grading.session import Settings, Station
+from nexus.release import release
 
 FULL = {"number": 1, "string": 1, "list": 2, "table": 3, "function": 3, "chart": 2, "parts": 2, "memo": 0}
 WRONG = {"number-answer": "total = 4"}
@@ -31,7 +32,7 @@ def mark(place, settings=None, executor=None, everything=False):
     """One run over place/in; (summary, {student: record})."""
     found = list(intake.find(place / "in", KINDS))
     with executor or ThreadPoolExecutor(2) as workers:
-        job = run.Run(KINDS, prepared(KINDS), settings or Settings(), place / "out", 2, everything)
+        job = run.Run(KINDS, kinds(), settings or Settings(), place / "out", 2, everything)
         summary = job.grade(found, workers)
     return summary, {record["student"]: record for record in results.records(place / "out", "kinds")}
 
@@ -170,7 +171,7 @@ def test_the_roster_names_the_class_and_who_is_missing(place):
     roster = intake.read_roster(place / "roster.csv")
     with ThreadPoolExecutor(1) as executor:
         found = list(intake.find(place / "in", KINDS, roster))
-        summary = run.Run(KINDS, prepared(KINDS), Settings(), place / "out", 1).grade(found, executor)
+        summary = run.Run(KINDS, kinds(), Settings(), place / "out", 1).grade(found, executor)
     record = results.load(place / "out", "yan")
     assert (summary["students"], record["status"], record["name"]) == (4, "missing", "Yan Y.")
     assert {task["status"] for task in record["tasks"]} == {"missing"}
@@ -185,7 +186,7 @@ def test_a_late_hand_in_with_the_roster_leaves_the_others_as_they_were(place):
     roster = intake.read_roster(place / "roster.csv")
     for everything in (False, True):
         with ThreadPoolExecutor(1) as executor:
-            job = run.Run(KINDS, prepared(KINDS), Settings(), place / "out", 1, everything)
+            job = run.Run(KINDS, kinds(), Settings(), place / "out", 1, everything)
             job.grade(list(intake.find(place / "in", KINDS, roster)), executor)
             after = {record["student"]: record for record in results.records(place / "out", "kinds")}
         assert {student: after[student]["points"] for student in before} == {s: before[s]["points"] for s in before}
@@ -285,7 +286,7 @@ def test_a_test_that_does_not_end_is_left_to_a_person_and_holds_nobody_up(monkey
 
 
 def test_when_a_process_of_ours_dies_the_submission_is_marked_all_the_same():
-    with prepared(KINDS).hall(KINDS, Settings()) as hall, Station(hall) as station:
+    with kinds().hall(KINDS, Settings()) as hall, Station(hall) as station:
         station.mark(prepare.solution(KINDS))
         hall.warm.process.kill()
         hall.warm.process.wait()
@@ -358,7 +359,7 @@ def test_no_set_is_released_before_its_solution_passes(tmp_path, monkeypatch):
     source.write_text(source.read_text(encoding="utf-8").replace("* 100).round(1)", "* 100).round(2)"), encoding="utf-8")
     monkeypatch.setattr(exercises, "COURSE", course)
     with pytest.raises(ValueError, match="mali-gold-q3: the author's own solution fails"):
-        exercises.release()
+        release()
     assert not (course / "release").exists()
 
 

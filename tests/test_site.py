@@ -12,6 +12,7 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
+import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -269,18 +270,30 @@ def test_no_secret_of_the_exercises_is_in_the_site(book):
 
 
 def test_the_download_runs_as_it_is(book, tmp_path):
+    """With what it holds and nothing of this project, which is installed here in place."""
     with zipfile.ZipFile(book / "downloads" / "mali-gold.zip") as archive:
         archive.extractall(tmp_path)
     folder = tmp_path / "mali-gold"
-    assert (folder / "requirements.txt").read_text() == (ROOT / "requirements.txt").read_text()
-    (folder / "run.py").write_text(
-        "import nexus, sys\nfrom pathlib import Path\nfrom nexus import notebooks\n"
-        "assert str(Path(nexus.__file__).parent.parent) == str(Path.cwd()), nexus.__file__\n"
-        "notebooks.execute(Path('book/mali-gold.ipynb').resolve())\n"
-    )
-    env = {"PATH": str(Path(sys.executable).parent), "PYTHONPATH": str(folder), "HOME": str(tmp_path)}
-    done = subprocess.run([sys.executable, "run.py"], cwd=folder, capture_output=True, text=True, env=env)
+    alone = "import sys\nsys.meta_path[:] = [finder for finder in sys.meta_path if '__editable__' not in str(finder)]\n"
+    (tmp_path / "sitecustomize.py").write_text(alone)
+    env = {"PATH": str(Path(sys.executable).parent), "PYTHONPATH": f"{tmp_path}{os.pathsep}{folder}", "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "jupyter", "execute", "book/mali-gold.ipynb"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=env)
     assert done.returncode == 0, done.stderr[-800:]
+
+
+@pytest.mark.parametrize("name", claims.CHAPTERS)
+def test_a_download_holds_what_its_code_imports_and_reads(book, name):
+    with zipfile.ZipFile(book / "downloads" / f"{name}.zip") as archive:
+        held = {file.partition("/")[2]: archive.read(file).decode() for file in archive.namelist()}
+    code = "\n".join(cell.source for cell in nbformat.reads(held[f"book/{name}.ipynb"], 4).cells if cell.cell_type == "code")
+    imports = "\n".join([code, *(text for file, text in held.items() if file.endswith(".py"))])
+    modules = {word for found in re.findall(r"^from nexus import (.+)$", imports, re.MULTILINE) for word in found.split(", ")}
+    assert {f"nexus/{module}.py" for module in modules} <= set(held) and not re.search(r"^(from|import) nexus\.", imports, re.M)
+    assert {f"data/{table}" for table in re.findall(r"\.\./data/(\w+\.csv)", code)} <= set(held)
+    assert {f"book/questions/{chapter}.yml" for chapter in re.findall(r'ask\("([\w-]+)"', code)} <= set(held)
+    pins = (ROOT / "requirements.txt").read_text().splitlines()
+    assert [line for line in held["requirements.txt"].splitlines() if line not in pins] == []
 
 
 def test_the_same_sources_give_the_same_download():
@@ -290,13 +303,19 @@ def test_the_same_sources_give_the_same_download():
 
 
 def test_a_mark_with_a_typo_fails_the_build_and_names_the_file(tmp_path, monkeypatch):
-    shutil.copytree(ROOT, tmp_path / "copy", ignore=shutil.ignore_patterns(".venv", ".build", ".git"))
-    page = tmp_path / "copy" / "book" / "glossary.md"
-    page.write_text(page.read_text() + "\nA statement [G999].\n")
-    (tmp_path / "copy" / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n  - file: glossary\n")
-    monkeypatch.setattr(site, "ROOT", tmp_path / "copy")
+    """A book of two pages, with the settings and the data of this one."""
+    copy = tmp_path / "copy"
+    (copy / "book").mkdir(parents=True)
+    shutil.copy(ROOT / "_config.yml", copy)
+    shutil.copytree(ROOT / "data", copy / "data")
+    (copy / "book" / "index.md").write_text("# A book\n\nTwo pages.\n")
+    (copy / "book" / "page.md").write_text("# A page\n\nA statement [G999].\n")
+    (copy / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n  - file: page\n")
+    shutil.copy(ROOT / "book" / "references.bib", copy / "book")
+    monkeypatch.setattr(site, "ROOT", copy)
+    monkeypatch.setattr(site, "TOC", copy / "_toc.yml")
     monkeypatch.setattr(site, "BUILD", tmp_path / "build")
-    with pytest.raises(site.BuildError, match=r"glossary.md.*no claim G999"):
+    with pytest.raises(site.BuildError, match=r"page.md.*no claim G999"):
         site.build()
 
 

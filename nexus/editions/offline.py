@@ -35,5 +35,5 @@ def make():
     files["READ-ME-FIRST.html"] = words.encode()
     editions.EDITIONS.mkdir(parents=True, exist_ok=True)
     target = editions.EDITIONS / editions.OFFLINE
-    target.write_bytes(zipped("nexus-offline", files))
+    target.write_bytes(zipped(files, "nexus-offline"))
     return target

@@ -13,7 +13,6 @@ from pypdf import PdfReader, PdfWriter
 
 from nexus import browser, citation
 from nexus.editions import BOOK, EDITIONS
-from nexus.names import require_known
 from nexus.notebooks import chapters
 from nexus.site import HTML, order
 
@@ -133,16 +132,10 @@ def bookmarked(path, found, groups, numbers):
 
 
 def make(names=None):
-    """Print the chapters `names`; without them the book and every chapter. Yields each path.
-
-    Raises ValueError for a name that is no chapter.
-    """
-    known = [path.stem for path in chapters()]
-    for name in names or []:
-        require_known(name, known, "chapter")
+    """Print the chapters `names`; without them the book and every chapter. Yields each path."""
     EDITIONS.mkdir(parents=True, exist_ok=True)
     with printer() as page:
         if not names:
             yield write(page, parts(), EDITIONS / BOOK)
-        for name in names or known:
+        for name in names or [path.stem for path in chapters()]:
             yield write(page, [("", [name])], EDITIONS / f"{name}.pdf")

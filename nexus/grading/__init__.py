@@ -10,9 +10,3 @@ One job a module:
 - `results`, `grades`, `gradebook`, `copies`, `feedback`, `report`, `export`, `pages` and `plain` write it down.
 - `command` is what `python -m nexus grade` and `export` call.
 """
-
-import sys
-
-# jsonschema (behind altair and nbformat) builds a grammar for web addresses in other scripts when it is imported:
-# a second of CPU in every process, for a check that nothing here asks for. Without the package it goes without.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

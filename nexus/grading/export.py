@@ -20,7 +20,6 @@ that stands there once. Text that a spreadsheet could run as a formula has an ap
 
 import csv
 import re
-from collections import Counter
 from pathlib import Path
 
 from nexus.grading import plain
@@ -28,24 +27,12 @@ from nexus.grading.feedback import total
 from nexus.grading.gradebook import Gradebook
 from nexus.grading.grades import unknown, with_marks
 from nexus.grading.results import records, writing
+from nexus.grading.roster import Roster, read_roster
 from nexus.names import require_known
 
 FORMATS = ("csv", "canvas", "moodle")
 CANVAS = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
 WORKSHEET = "Identifier"  # the column that only Moodle's grading worksheet has
-IDS = (
-    "id",
-    "student",
-    "username",
-    "sis user id",
-    "sis login id",
-    "id number",
-    "email address",
-    "email",
-    "identifier",
-    "integration id",
-)
-NAMES = ("student", "name", "full name")
 
 
 def export(out, exercise, format, paper, into=None, partial=False):
@@ -93,16 +80,22 @@ def _csv(out, paper):
     return ["student", "exercise", "points", "max_points", "status", "comment"], row, []
 
 
+def _roster(out):
+    """The class list that `grade` kept beside the marks; an empty one where there is none."""
+    path = Path(out) / "roster.csv"
+    return read_roster(path) if path.exists() else Roster()
+
+
 def _canvas(out, paper):
-    roster = Roster(Path(out) / "roster.csv")
+    roster = _roster(out)
     kept = ["Integration ID", "Root Account"] if "SIS Login ID" in roster.columns else []
     columns = [*CANVAS[:-1], *(name for name in kept if name in roster.columns), "Section"]
     title = next((name for name in roster.columns if re.sub(r"\s*\(\d+\)$", "", name) == paper.name), paper.name)
 
     def row(record, points):
-        known = roster.find(record)
+        known = roster.row(record["student"], record["name"])
         if known and "SIS Login ID" in roster.columns:
-            return [*(known.get(name) or "" for name in columns), points]
+            return [*(known.get(name, "") for name in columns), points]
         mine = {"Student": record["name"] or record["student"], "SIS Login ID": record["student"]}
         return [*(mine.get(name, "") for name in columns), points]
 
@@ -111,19 +104,20 @@ def _canvas(out, paper):
 
 
 def _moodle(out, paper):
-    roster = Roster(Path(out) / "roster.csv")
+    roster = _roster(out)
     if WORKSHEET in roster.columns:
         columns = [*roster.columns, *(name for name in ("Grade", "Feedback comments") if name not in roster.columns)]
 
         def worksheet(record, points):
-            known = roster.find(record) or {"Identifier": record["student"], "Full name": record["name"] or ""}
+            stranger = {"Identifier": record["student"], "Full name": record["name"] or ""}
+            known = roster.row(record["student"], record["name"]) or stranger
             filled = {**known, "Grade": points, "Feedback comments": comment(record)}
-            return [filled.get(name) if filled.get(name) is not None else "" for name in columns]
+            return [filled.get(name, "") for name in columns]
 
         return columns, worksheet, []
 
     def row(record, points):
-        known = roster.find(record) or {}
+        known = roster.row(record["student"], record["name"]) or {}
         email = known.get("Email address") or known.get("email") or (record["student"] if "@" in record["student"] else "")
         id = known.get("ID number") or ("" if email == record["student"] else record["student"])
         name = known.get("Full name") or record["name"] or ""
@@ -136,36 +130,3 @@ def comment(record):
     """What the student reads beside the mark: the points in words, and what the person who marked wrote."""
     said = [f"{plain.line(task['title'])}: {task['comment']}" for task in record["tasks"] if task["comment"]]
     return "\n".join([total(record), *said])
-
-
-class Roster:
-    """The rows of OUT/roster.csv; empty when there is none."""
-
-    def __init__(self, path):
-        self.columns, self._by_id, self._by_name = [], {}, {}
-        if not path.exists():
-            return
-        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-            head = file.readline()
-            file.seek(0)
-            table = csv.DictReader(file, delimiter=max(",;\t", key=head.count))
-            self.columns = [name.strip() for name in table.fieldnames or []]
-            table.fieldnames = self.columns
-            rows = list(table)
-        names = Counter(name for row in rows for name in self._values(row, NAMES))
-        for row in rows:
-            self._by_id |= {value: row for value in self._values(row, IDS) if value not in self._by_id}
-            self._by_name |= {name: row for name in self._values(row, NAMES) if names[name] == 1}
-
-    @staticmethod
-    def _values(row, columns):
-        return {
-            value.strip().casefold()
-            for name, value in row.items()
-            if name and name.casefold() in columns and value and value.strip()
-        }
-
-    def find(self, record):
-        """The row of a student, or None."""
-        student, name = record["student"].casefold(), (record["name"] or "").casefold()
-        return self._by_id.get(student) or self._by_name.get(name)

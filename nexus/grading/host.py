@@ -17,7 +17,6 @@ from nexus.grading import frames, linux, wire
 from nexus.grading.kernel import Kernel, brief
 from nexus.grading.room import lock_in
 
-MB = 2**20
 PULSE = 0.1  # seconds between two looks at the memory of a submission
 
 

@@ -67,14 +67,18 @@ def _alternative(path, paper):
     return Mistake(path.stem, name, words.splitlines()[0], " ".join(hint[1].split()) if hint else "", code)
 
 
-def solution(paper, replaced=()):
-    """The steps of the author's own solution, some answers replaced by {cell: source}: [(kind, id, source)]."""
-    kinds = {"given": "given", "answer": "answer", "test": "test"}
-    replaced = dict(replaced)
+def solution(paper, replaced=(), test=None):
+    """The steps of the author's own solution, some answers replaced by {cell: source}: [(kind, id, source)].
+
+    With `test` they are those up to this test, without the others.
+    """
+    replaced, cells = dict(replaced), paper.cells[len(opening_of(paper)) :]
+    if test:
+        cells = [cell for cell in cells[: cells.index(paper.by_id[test]) + 1] if cell.role != "test" or cell.id == test]
     return [
-        (kinds[cell.role], cell.id, "" if cell.role == "test" else replaced.get(cell.id, cell.source))
-        for cell in paper.cells[len(opening_of(paper)) :]
-        if cell.role in kinds
+        (cell.role, cell.id, "" if cell.role == "test" else replaced.get(cell.id, cell.source))
+        for cell in cells
+        if cell.role in ("given", "answer", "test")
     ]
 
 
@@ -112,7 +116,7 @@ def prepare(paper: Paper, settings=None, course=COURSE, cache=CACHE):
         if outcome.undecided or outcome.ends:
             raise Unfit(f"{paper.name}: the author's own solution does not come to an end {outcome.ends or outcome.undecided}")
         for one in wrong:
-            verdict = station.mark(solution(paper, {one.cell: one.source})).verdicts.get(one.task, {})
+            verdict = station.mark(solution(paper, {one.cell: one.source}, one.task)).verdicts.get(one.task, {})
             if verdict.get("print"):
                 mistakes[one.task].setdefault(verdict["print"], [one.name, one.about, one.hint])
     made = Prepared(key, opening, given, tests, wanted, mistakes)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 # The first column here that is filled gives a student's id; the others are further names for the student.
 IDS = ("id", "student_id", "id number", "username", "student", "email", "email address",
-       "sis user id", "sis login id", "identifier")  # fmt: skip
+       "sis user id", "sis login id", "identifier", "integration id")  # fmt: skip
 NAMES = ("name", "full name", "student")
 FIRST, LAST = ("first_name", "first name"), ("last_name", "last name", "surname")
 
@@ -26,13 +26,21 @@ def name_keys(name):
 
 
 class Roster(dict):
-    """The names of a class by id. `other` holds further (id, other name for the student) pairs, such as logins."""
+    """The names of a class by id. `other` holds further (id, other name for the student) pairs, such as logins.
 
-    def __init__(self, names=(), other=()):
+    `columns` and `rows` (by id, dicts of text) are the list as it was written, for an export in its form.
+    """
+
+    def __init__(self, names=(), other=(), columns=(), rows=()):
         super().__init__(names)
+        self.columns, self.rows = list(columns), dict(rows)
         aliases = _unambiguous([(plain(alias), student) for student, alias in other])
         self._ids = aliases | _unambiguous([(plain(student), student) for student in self])
         self._names = _unambiguous([(key, student) for student, name in self.items() for key in name_keys(name or "")])
+
+    def row(self, student, name):
+        """The row, as it was written, of a student known by any id, else by name; None if there is none."""
+        return self.rows.get(self.by_id(student) or self.by_name(name or ""))
 
     def by_id(self, student):
         """The roster's id of a student known by it or by a login, an address, …; None if there is none or several."""
@@ -61,18 +69,19 @@ def read_roster(path):
     path = Path(path)
     text = _text(path).lstrip()
     header = text.partition("\n")[0]
-    names, other = {}, []
+    names, other, kept = {}, [], {}
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
+        reader.fieldnames = written = [name.strip() for name in reader.fieldnames or ()]
         rows = list(reader)
     except csv.Error as error:
         raise ValueError(f"{path.name} is not a CSV table: {error}.") from error
-    columns = [key.strip().casefold() for key in reader.fieldnames or ()]
+    columns = [key.casefold() for key in written]
     # Canvas' Student is a name; in a plain table without an id it is the id.
     of = [key for key in IDS if key in columns]
     of = [key for key in of if key != "student" or len(of) == 1]
-    for row in rows:
-        row = {key.strip().casefold(): value.strip() for key, value in row.items() if key and value}
+    for line in rows:
+        row = {key.casefold(): value.strip() for key, value in line.items() if key and value}
         name = next((row[key] for key in NAMES if row.get(key) and key not in of), "")
         name = name or " ".join(row[key] for key in FIRST + LAST if key in row)
         ids = [row[key] for key in of if row.get(key)]
@@ -82,11 +91,12 @@ def read_roster(path):
         if comma and name == row.get("student"):  # Canvas' "Example, Ana"
             name = f"{first} {last}"
         names.setdefault(ids[0], " ".join(name.split()))
+        kept.setdefault(ids[0], {key: value or "" for key, value in line.items() if key})
         # The number of "Participant 1234" is in the names of Moodle's files.
         other += [(ids[0], word) for alias in ids for word in (alias, alias.removeprefix("Participant "))]
     if not names:
         raise ValueError(f"{path.name} names no students: it needs a column id, ID number, student or Email address, and rows.")
-    return Roster(names, other)
+    return Roster(names, other, written, kept)
 
 
 def _text(path):

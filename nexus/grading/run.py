@@ -146,7 +146,7 @@ class Run:
     everything: bool = False
     progress: Callable[[int], object] = lambda done: None
 
-    def grade(self, submissions, executor, roster=None):
+    def grade(self, submissions, executor):
         """Mark what is new, write all that OUT holds, and return the summary."""
         begun = time.time()
         self.out.mkdir(parents=True, exist_ok=True)

@@ -4,14 +4,14 @@ import hashlib
 from pathlib import Path
 
 from nexus.bootstrap import ROOT
-from nexus.sphinx import cite, code, marks, pages, record, terms
+from nexus.sphinx import cite, code, late, marks, pages, terms
 
 HERE = Path(__file__).parent
 
 
 def setup(app):
     # MyST-NB finds nexus.sphinx.figure by itself, through the entry point in pyproject.toml.
-    for part in (marks, pages, record, terms, cite, code):
+    for part in (marks, pages, late, terms, cite, code):
         part.setup(app)
     # A change of the build's own code or of the data rebuilds every page.
     ours = [path for path in HERE.parent.rglob("*") if path.suffix in (".py", ".css", ".js", ".html")]

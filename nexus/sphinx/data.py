@@ -7,7 +7,6 @@ import altair as alt
 import nbformat
 
 from nexus import charts, citation, claims, references, tables
-from nexus.bundles import tables_of
 from nexus.notebooks import chapters
 from nexus.sphinx import figure
 from nexus.sphinx.cite import shown
@@ -21,7 +20,7 @@ def used_by():
     """Chapters that read or describe each table: {table: [chapter, …]}."""
     found = defaultdict(list)
     for path in chapters():
-        for name in tables_of(nbformat.read(path, as_version=4).cells):
+        for name in tables.used_by(nbformat.read(path, as_version=4).cells):
             found[name].append(path.stem)
     return found
 

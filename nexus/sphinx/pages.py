@@ -3,12 +3,12 @@
 import html
 import re
 import shutil
+from importlib import metadata
 from pathlib import Path
 
 import vl_convert
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
-from sphinx.util.osutil import FileAvoidWrite
 
 from nexus import charts, editions
 from nexus.bundles import bundle, data_zip, exercise_zip
@@ -173,11 +173,15 @@ def finish(app, error):
             path.unlink()  # it may have been made for an older book, and removed since
     for name, path in editions.made().items():
         shutil.copyfile(path, out / "downloads" / name)
+    vega, version = (
+        out / "_static" / "vega.js",
+        f"// vl-convert {metadata.version('vl-convert-python')}, Vega-Lite {VL_VERSION}\n",
+    )
+    if vega.exists() and vega.read_text(encoding="utf-8").startswith(version):
+        return  # it takes longer to make than a page, and a reader may be loading it
     # A function of its own: the bundle's short names must not meet another script's.
     library = vl_convert.javascript_bundle(vl_version=VL_VERSION)  # type: ignore[call-arg]  # its stub wants a snippet
-    vega = f"(() => {{{library}}})();"
-    with FileAvoidWrite(out / "_static" / "vega.js") as file:  # a reader may be loading it
-        file.write(vega)
+    vega.write_text(f"{version}(() => {{{library}}})();", encoding="utf-8")
 
 
 def setup(app):

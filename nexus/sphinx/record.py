@@ -1,22 +1,13 @@
-"""The pages of the record: claims, known doubts, timeline, tables, glossary.
-
-Each is a directive whose content is made last, when all chapters are read, since it links to them.
-"""
+"""The lists of the pages Claims, Known doubts, Timeline and Glossary; `late` puts them in."""
 
 import html
 from datetime import date
 
 import altair as alt
-from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 from nexus import charts, claims, glossary, tables
 from nexus.sphinx import figure
-from nexus.sphinx.cite import book_citation
-from nexus.sphinx.data import tables_list
-from nexus.sphinx.downloads import chapters_list, editions_list
 from nexus.sphinx.marks import doubt_links, glyph, link
-from nexus.sphinx.status import status_list
 
 LANES = {"mali": "Mali", "car": "Central African Republic", "world": "World"}
 VERDICTS = {
@@ -191,38 +182,3 @@ def glossary_list(env):
         )
     kinds = {kind: label(kind).capitalize() for kind in sorted({entry["kind"] for entry in glossary.entries()})}
     return f'{filters("terms", "terms", {"kind": ("Kind", kinds)})}<ol class="terms" id="list-terms">{"".join(items)}</ol>'
-
-
-CONTENT = {"claims": claims_list, "doubts": doubts_list, "timeline": timeline_list, "tables": tables_list,
-           "terms": glossary_list, "editions": editions_list, "chapter-files": chapters_list, "cite": book_citation,
-           "status": status_list}  # fmt: skip
-
-
-class late(nodes.General, nodes.Element):
-    """Stands for content that is made once every page is read."""
-
-
-class Late(SphinxDirective):
-    """`{claims}`, `{doubts}` and the other names of CONTENT: the content of that name."""
-
-    def run(self):
-        self.env.metadata[self.env.docname]["nexus_late"] = self.name
-        return [late("", content=self.name)]
-
-
-def fill(app, doctree, docname):
-    for node in list(doctree.findall(late)):
-        node.replace_self(nodes.raw("", CONTENT[node["content"]](app.env), format="html"))
-
-
-def again(app, env):
-    """Pages of the record are written again with every build: any chapter may have changed."""
-    return sorted(name for name in env.found_docs if "nexus_late" in env.metadata.get(name, {}))
-
-
-def setup(app):
-    app.add_node(late)
-    for name in CONTENT:
-        app.add_directive(name, Late)
-    app.connect("doctree-resolved", fill)
-    app.connect("env-updated", again)

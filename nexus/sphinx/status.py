@@ -9,9 +9,8 @@ from pathlib import Path
 
 import nbformat
 
-from nexus import claims, heads, questions
-from nexus.bootstrap import ROOT
-from nexus.bundles import tables_of
+from nexus import claims, heads, questions, tables
+from nexus.bootstrap import ROOT, pythons
 from nexus.charts import MIME
 from nexus.coverage import finished
 from nexus.notebooks import BOOK, SOURCES
@@ -44,7 +43,7 @@ def stored(path: Path) -> Stored:
     return Stored(
         cells=len(code),
         charts=sum(MIME in output.get("data", {}) for output in outputs),
-        tables=len(tables_of(cells)),
+        tables=len(tables.used_by(cells)),
         in_one_go=ordered and not failed,
     )
 
@@ -83,7 +82,7 @@ def status_list(env):
             exercises.append((title, held.cells, held.tables, held.run))
     locked = pinned()
     versions = [(name, locked[name], metadata.version(name)) for name in PACKAGES]
-    versions.insert(0, ("Python", "3.11, 3.12 or 3.13", platform.python_version()))
+    versions.insert(0, ("Python", pythons(), platform.python_version()))
     columns = ["Chapter", "Code cells", "Tables", "Charts", "Questions", "Stored run", "Data as of", "Next review"]
     return "".join([
         _table("Chapters", columns, chapters),
