@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 STAMP = VENV / "nexus-installed.json"
+WHEELS = ROOT / "wheels"  # packages brought along, see book/teach-offline.md
 SUPPORTED = [(3, 13), (3, 12), (3, 11)]  # newest first
 
 
@@ -69,28 +70,35 @@ def _stamps():
 
 
 def install(requirements="requirements.txt"):
-    """Install a lock file into `.venv`, once: a second call with the same file does nothing."""
+    """Install a lock file into `.venv`, once: a second call with the same file does nothing.
+
+    Packages come from the folder `wheels`, where there is one that holds them all, and need no network then.
+    """
     lock = ROOT / requirements
     # The package is installed in place: its metadata counts as part of the lock.
     wanted = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if _stamps().get(requirements) == wanted:
         return
     print(f"Installing {requirements} (once; the next run skips this) ...", flush=True)
-    (pin,) = re.findall(r"^uv==\S+", lock.read_text(), re.MULTILINE)
-    pip = [venv_bin("python"), "-m", "pip", "--disable-pip-version-check"]
-    # uv is ten times faster than pip; pip stays as the way that always works.
-    fast = subprocess.run([*pip, "install", "--quiet", pin], cwd=ROOT).returncode == 0
-    fast = fast and (
-        subprocess.run([venv_bin("uv"), "pip", "install", "--python", venv_bin("python"), "-r", lock], cwd=ROOT).returncode == 0
-    )
-    if not fast:
-        print("uv could not install; trying pip ...", flush=True)
-        if subprocess.run([*pip, "install", "-r", lock], cwd=ROOT).returncode:
-            raise SystemExit(
-                f"The packages in {requirements} could not be installed (see above).\n"
-                "Check the network or proxy and run the command again; what was fetched is kept."
-            )
+    here = ["--no-index", "--find-links", str(WHEELS)]
+    if not any(_installed(lock, source) for source in ([here] if WHEELS.is_dir() else []) + [[]]):
+        raise SystemExit(
+            f"The packages in {requirements} could not be installed (see above).\n"
+            "Check the network or proxy and run the command again; what was fetched is kept."
+        )
     STAMP.write_text(json.dumps(_stamps() | {requirements: wanted}))
+
+
+def _installed(lock, source):
+    """Whether a lock file could be installed from a source (options of pip and uv)."""
+    (pin,) = re.findall(r"^uv==\S+", lock.read_text(), re.MULTILINE)
+    pip = [venv_bin("python"), "-m", "pip", "--disable-pip-version-check", "install", *source]
+    # uv is ten times faster than pip; pip stays as the way that always works.
+    uv = [venv_bin("uv"), "pip", "install", "--python", venv_bin("python"), *source, "-r", lock]
+    if subprocess.run([*pip, "--quiet", pin], cwd=ROOT).returncode == 0 and subprocess.run(uv, cwd=ROOT).returncode == 0:
+        return True
+    print("uv could not install; trying pip ...", flush=True)
+    return subprocess.run([*pip, "-r", lock], cwd=ROOT).returncode == 0
 
 
 def enter():

@@ -24,8 +24,8 @@ The tables and their sources are described in data/datapackage.json.
 The whole course is in the project, which this folder is a slice of.
 """
 
-# What a chapter imports, and what that needs; the rest of the package builds the book and grades.
-MODULES = ("__init__", "charts", "questions", "tables")
+# What a chapter imports, `claims` to look a mark up, and what these need; the rest of the package builds the book and grades.
+MODULES = ("__init__", "charts", "claims", "questions", "tables")
 NEEDS = ("altair", "jupyterlab", "pandas", "pyyaml")
 PYPROJECT = """[build-system]
 requires = ["setuptools>=77"]

@@ -63,6 +63,24 @@ def test_the_locks_hold_every_direct_requirement():
         assert "http" not in re.sub(r"^http(core|x)==.*$", "", text, flags=re.MULTILINE)
 
 
+@pytest.mark.parametrize("complete", [True, False])
+def test_packages_that_were_brought_along_are_tried_first_and_without_a_network(monkeypatch, tmp_path, complete):
+    (tmp_path / "wheels").mkdir()
+    monkeypatch.setattr(bootstrap, "WHEELS", tmp_path / "wheels")
+    monkeypatch.setattr(bootstrap, "STAMP", tmp_path / "stamp.json")
+    asked = []
+
+    def run(command, cwd):
+        asked.append([str(word) for word in command])
+        return subprocess.CompletedProcess(command, 0 if complete or "--no-index" not in asked[-1] else 1)
+
+    monkeypatch.setattr(bootstrap.subprocess, "run", run)
+    bootstrap.install()
+    local = [words for words in asked if "--no-index" in words and words[words.index("--find-links") + 1] == str(tmp_path / "wheels")]
+    assert asked[: len(local)] == local and (local == asked) == complete
+    assert (tmp_path / "stamp.json").exists()
+
+
 def test_an_installed_environment_installs_nothing(capfd):
     bootstrap.install()
     assert capfd.readouterr().out == ""

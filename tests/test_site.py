@@ -280,6 +280,9 @@ def test_the_download_runs_as_it_is(book, tmp_path):
     command = [sys.executable, "-m", "jupyter", "execute", "book/mali-gold.ipynb"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=env)
     assert done.returncode == 0, done.stderr[-800:]
+    words = "from nexus import claims; print(claims.claim('G53')['statement'])"  # as the page How to use says
+    done = subprocess.run([sys.executable, "-c", words], cwd=folder, capture_output=True, text=True, env=env)
+    assert done.stdout.startswith("In one account by local officials"), done.stderr[-800:]
 
 
 @pytest.mark.parametrize("name", claims.CHAPTERS)
@@ -289,7 +292,8 @@ def test_a_download_holds_what_its_code_imports_and_reads(book, name):
     code = "\n".join(cell.source for cell in nbformat.reads(held[f"book/{name}.ipynb"], 4).cells if cell.cell_type == "code")
     imports = "\n".join([code, *(text for file, text in held.items() if file.endswith(".py"))])
     modules = {word for found in re.findall(r"^from nexus import (.+)$", imports, re.MULTILINE) for word in found.split(", ")}
-    assert {f"nexus/{module}.py" for module in modules} <= set(held) and not re.search(r"^(from|import) nexus\.", imports, re.M)
+    modules |= set(re.findall(r"^\s*(?:from|import) nexus\.(\w+)", imports, re.MULTILINE))
+    assert {f"nexus/{module}.py" for module in modules} <= set(held)
     assert {f"data/{table}" for table in re.findall(r"\.\./data/(\w+\.csv)", code)} <= set(held)
     assert {f"book/questions/{chapter}.yml" for chapter in re.findall(r'ask\("([\w-]+)"', code)} <= set(held)
     pins = (ROOT / "requirements.txt").read_text().splitlines()

@@ -1,9 +1,11 @@
 """What keeps the sources well: types, spelling, and the files that GitHub and pre-commit read."""
 
+import ast
 import re
 import shutil
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 
 import pytest
 import yaml
@@ -51,3 +53,16 @@ def test_a_workflow_asks_for_little_and_calls_the_commands_of_the_book(path):
                 assert re.fullmatch(r"[\w-]+/[\w-]+@v\d+", step["uses"])
             elif made := re.fullmatch(r"(?:make|\.ci/run) ?(\w*)", step["run"]):
                 assert (made[1] or "test") in targets
+
+
+def test_imports_of_the_package_run_one_way():
+    """No module imports, at whatever place in its text, one that needs it."""
+    files = {".".join(path.with_suffix("").relative_to(ROOT).parts).removesuffix(".__init__"): path
+             for path in (ROOT / "nexus").rglob("*.py")}  # fmt: skip
+    needs = {}
+    for module, path in files.items():
+        found = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+        named = {(node.module, f"{node.module}.{alias.name}") for node in found for alias in node.names}
+        needs[module] = {inner if inner in files else outer for outer, inner in named if outer in files} - {module}
+    order = list(TopologicalSorter(needs).static_order())  # raises CycleError, which names the circle
+    assert len(order) > 60 and order.index("nexus.tables") < order.index("nexus.charts") < order.index("nexus.notebooks")

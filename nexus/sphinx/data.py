@@ -2,6 +2,7 @@
 
 import html
 from collections import defaultdict
+from itertools import cycle
 
 import altair as alt
 import nbformat
@@ -49,7 +50,7 @@ def sketch(entry, rows):
     names = sorted({point["series"] for point in data})
     colours = {"MLI": charts.MALI, "Mali": charts.MALI, "MINUSMA": charts.MALI, "CAF": charts.CAR, "CAR": charts.CAR,
                "MINUSCA": charts.CAR, "": charts.STATE}  # fmt: skip
-    spare = iter([charts.STATE, charts.NONSTATE, charts.OTHER])
+    spare = cycle([charts.STATE, charts.NONSTATE, charts.OTHER])
     palette = [colours.get(name) or next(spare) for name in names]
     spec = (
         alt.Chart(alt.Data(values=data), width=220, height=44)
