@@ -76,7 +76,8 @@ def test_packages_that_were_brought_along_are_tried_first_and_without_a_network(
 
     monkeypatch.setattr(bootstrap.subprocess, "run", run)
     bootstrap.install()
-    local = [words for words in asked if "--no-index" in words and words[words.index("--find-links") + 1] == str(tmp_path / "wheels")]
+    local = [words for words in asked if "--no-index" in words]
+    assert local and all(words[words.index("--find-links") + 1] == str(tmp_path / "wheels") for words in local)
     assert asked[: len(local)] == local and (local == asked) == complete
     assert (tmp_path / "stamp.json").exists()
 
