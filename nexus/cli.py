@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -303,6 +304,20 @@ def lock():
     for path, _ in files:  # the head is no requirement that may stand in a list of constraints
         (ROOT / path).write_text(head + (ROOT / path).read_text())
     console.print("requirements.txt and tests/requirements.txt are new.")
+
+
+@app.command()
+def wheels():
+    """Fetch the packages into wheels/, for machines of the same system that have no network."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as file:  # pip would pack the project itself, too
+        file.writelines(line for line in open(ROOT / "requirements.txt", encoding="utf-8") if not line.startswith("-e"))
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"]
+    code = subprocess.run([*pip, "-r", file.name, "setuptools>=77", "-d", bootstrap.WHEELS]).returncode
+    os.unlink(file.name)
+    if not code:
+        size = sum(path.stat().st_size for path in bootstrap.WHEELS.iterdir()) / 1e6
+        print(f"wheels/  {size:.0f} MB. Take it along in the project's folder; every command finds it there.")
+    raise typer.Exit(code)
 
 
 @app.command()

@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -80,6 +81,23 @@ def test_packages_that_were_brought_along_are_tried_first_and_without_a_network(
     assert local and all(words[words.index("--find-links") + 1] == str(tmp_path / "wheels") for words in local)
     assert asked[: len(local)] == local and (local == asked) == complete
     assert (tmp_path / "stamp.json").exists()
+
+
+def test_what_is_fetched_for_other_machines_is_the_lock_without_the_project(monkeypatch, tmp_path):
+    """pip would pack the project's folder, wheels included, into one more file."""
+    asked = []
+
+    def run(command):
+        asked.extend(Path(command[command.index("-r") + 1]).read_text().splitlines())
+        (tmp_path / "a.whl").write_bytes(b"x" * 2_000_000)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(bootstrap, "WHEELS", tmp_path)
+    monkeypatch.setattr(subprocess, "run", run)
+    done = CliRunner().invoke(app, ["wheels"])
+    assert done.exit_code == 0 and done.stdout.startswith("wheels/  2 MB. ")
+    lock = (ROOT / "requirements.txt").read_text().splitlines()
+    assert asked == [line for line in lock if not line.startswith("-e")] and len(asked) > 100
 
 
 def test_an_installed_environment_installs_nothing(capfd):
