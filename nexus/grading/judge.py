@@ -12,7 +12,7 @@ from typing import Any
 from nexus.grading import frames
 from nexus.grading.checks import Test
 from nexus.grading.conversation import Conversation, Gone
-from nexus.grading.trial import Run, made_by
+from nexus.grading.trial import Trial, made_by
 
 
 class Judge:
@@ -43,11 +43,11 @@ class Judge:
             if self.wanted is None:  # the author's own solution
                 found["names"] = {name: changed(student.values, name) for kind, name, _ in job["steps"] if kind == "answer"}
                 return found
-            runs = {name: Run(self.tests[name], self.names, student) for name in job["tests"]}
+            trials = {name: Trial(self.tests[name], self.names, student) for name in job["tests"]}
             for hidden in (False, True):
-                for name, run in runs.items():
+                for name, trial in trials.items():
                     student.place = ("test", name)
-                    if name not in found["verdicts"] and (verdict := run.go(hidden)):
+                    if name not in found["verdicts"] and (verdict := trial.go(hidden)):
                         found["verdicts"][name] = verdict
         except Gone as gone:
             found["broke"] = [gone.how, *student.place]

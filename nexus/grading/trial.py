@@ -26,7 +26,7 @@ def fresh(value):
     return value
 
 
-class Run:
+class Trial:
     """One test cell over one submission's values: first what students see, then what they do not."""
 
     def __init__(self, test, names, student):
