@@ -149,7 +149,10 @@ def test(context: typer.Context):
     browser.ensure()
     if reason := sandbox.fault():
         console.print(f"The tests of the grader will fail: {reason}. See exercises/grading.md.", highlight=False)
-    code = subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT).returncode
+    env = dict(os.environ)
+    if env.pop("PYTHONDONTWRITEBYTECODE", None):  # or each of the many processes compiles every package anew
+        env["PYTHONPYCACHEPREFIX"] = str(ROOT / ".build" / "pycache")
+    code = subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT, env=env).returncode
     _remind()
     raise typer.Exit(code)
 
