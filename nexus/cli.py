@@ -149,9 +149,8 @@ def test(context: typer.Context):
     browser.ensure()
     if reason := sandbox.fault():
         console.print(f"The tests of the grader will fail: {reason}. See exercises/grading.md.", highlight=False)
-    env = dict(os.environ)
-    if env.pop("PYTHONDONTWRITEBYTECODE", None):  # or each of the many processes compiles every package anew
-        env["PYTHONPYCACHEPREFIX"] = str(ROOT / ".build" / "pycache")
+    # Byte code may be stored: or each of the many processes, sandboxes too, would compile every package anew.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     code = subprocess.run([sys.executable, "-m", "pytest", *context.args], cwd=ROOT, env=env).returncode
     _remind()
     raise typer.Exit(code)

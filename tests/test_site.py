@@ -279,7 +279,6 @@ def test_the_download_runs_as_it_is(book, tmp_path):
     alone = "import sys\nsys.meta_path[:] = [finder for finder in sys.meta_path if '__editable__' not in str(finder)]\n"
     (tmp_path / "sitecustomize.py").write_text(alone)
     env = {"PATH": str(Path(sys.executable).parent), "PYTHONPATH": f"{tmp_path}{os.pathsep}{folder}", "HOME": str(tmp_path)}
-    env |= {name: os.environ[name] for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX") if name in os.environ}
     command = [sys.executable, "-m", "jupyter", "execute", "book/mali-gold.ipynb"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=env)
     assert done.returncode == 0, done.stderr[-800:]
