@@ -4,7 +4,10 @@ import json
 import re
 import shutil
 import symtable
+from collections import defaultdict
 from functools import cache
+from itertools import zip_longest
+from operator import attrgetter
 
 import nbformat
 import pytest
@@ -33,21 +36,28 @@ def short(cell, name):
     return cell.removeprefix(f"{name}-")
 
 
-def rounds(right, name):
-    """{cell: code} for a few notebooks that hold every right answer between them: the first of each cell, the second, …"""
-    cells = {one.cell for one in right}
-    of = {short(cell, name): [one.source for one in right if one.cell == cell] for cell in cells}
-    return [{cell: codes[n] for cell, codes in of.items() if n < len(codes)} for n in range(max(map(len, of.values())))]
+def rounds(answers, place):
+    """A few lists that hold every answer between them, one for each place: the first ones, the second ones, …"""
+    of = defaultdict(list)
+    for one in answers:
+        of[place(one)].append(one)
+    return [[one for one in column if one] for column in zip_longest(*of.values())]
+
+
+def wrong_rounds(name):
+    """Wrong answers to different tasks stand in one notebook: the print of each is known from where it stood alone."""
+    return rounds(prepare.alternatives(sheet(name)), attrgetter("task"))
 
 
 @pytest.fixture(scope="module", params=SETS)
 def graded(request):
     """(name of a set, {what was handed in: its record}), all marked by the grader."""
     name, this = request.param, sheet(request.param)
-    wrong, right = prepare.alternatives(this), prepare.alternatives(this, "right")
+    right = rounds(prepare.alternatives(this, "right"), attrgetter("cell"))
     handed = {"reference": notebook(this), "blank": notebook(this, blank=True)}
-    handed |= {f"wrong {one.name}": notebook(this, {short(one.cell, name): one.source}) for one in wrong}
-    handed |= {f"right {number}": notebook(this, answers) for number, answers in enumerate(rounds(right, name))}
+    for kind, lists in {"wrong": wrong_rounds(name), "right": right}.items():
+        for number, answers in enumerate(lists):
+            handed[f"{kind} {number}"] = notebook(this, {short(one.cell, name): one.source for one in answers})
     answers = [cell for cell in this.cells if cell.role == "answer"]
     handed |= {f"without {cell.id}": notebook(this, {short(cell.id, name): paper.released(cell)}) for cell in answers}
     items = [run.Item(student, None, "", (), json.dumps(made).encode()) for student, made in handed.items()]
@@ -79,13 +89,14 @@ def test_the_untouched_release_scores_zero_and_waits_for_nobody(graded):
 
 def test_a_wrong_answer_loses_its_task_alone_and_gets_its_hint(graded):
     name, records = graded
-    for one in prepare.alternatives(sheet(name)):
-        record = records[f"wrong {one.name}"]
-        assert points(record) == full(name, without=[short(one.task, name)]), one.name
-        task = next(task for task in record["tasks"] if task["task"] == one.task)
-        assert (task["misconception"], task["hint"], task["error"]) == (one.name, one.hint, ""), one.name
-        # It takes the hidden tests to tell it from a right answer.
-        assert task["message"].startswith("The checks that you can see passed."), one.name
+    for number, answers in enumerate(wrong_rounds(name)):
+        record = records[f"wrong {number}"]
+        assert points(record) == full(name, without=[short(one.task, name) for one in answers]), answers
+        for one in answers:
+            task = next(task for task in record["tasks"] if task["task"] == one.task)
+            assert (task["misconception"], task["hint"], task["error"]) == (one.name, one.hint, ""), one.name
+            # It takes the hidden tests to tell it from a right answer.
+            assert task["message"].startswith("The checks that you can see passed."), one.name
 
 
 def test_every_checked_task_has_three_wrong_answers_with_hints(graded):
