@@ -50,11 +50,13 @@ def find_python():
 
 
 def make_venv():
-    """Create `.venv` where there is none (or where it cannot run)."""
+    """Create `.venv` where there is none, or where it cannot run the book."""
     python = venv_bin("python")
-    if python.exists() and subprocess.run([python, "-c", "import pip"], capture_output=True).returncode == 0:
+    probe = f"import pip, sys; sys.exit(sys.version_info[:2] not in {SUPPORTED})"
+    if python.exists() and subprocess.run([python, "-c", probe], capture_output=True).returncode == 0:
         return
-    print(f"Making {VENV.name} ...", flush=True)
+    why = " again: it has no pip, or a Python that the book does not support" if VENV.exists() else ""
+    print(f"Making {VENV.name}{why} ...", flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
     made = subprocess.run([find_python(), "-m", "venv", VENV])
     if made.returncode:

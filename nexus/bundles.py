@@ -11,14 +11,18 @@ import nbformat
 
 from nexus.bootstrap import ROOT, pythons
 from nexus.heads import head
-from nexus.tables import DATA, package, used_by
+from nexus.tables import DATA, data_files, package, resource, used_by
 
 README = """{title}
 
 A chapter of Nexus with its data. Python {pythons} is needed.
 
+    python3 -m venv .venv
+    source .venv/bin/activate
     python -m pip install -r requirements.txt
-    python -m jupyter lab book/{name}
+    jupyter lab book/{name}
+
+On Windows, the first two lines are "py -m venv .venv" and ".venv\\Scripts\\activate".
 
 The tables and their sources are described in data/datapackage.json.
 The whole course is in the project, which this folder is a slice of.
@@ -49,6 +53,7 @@ def bundle(notebook):
     notebook = Path(notebook)
     cells = nbformat.read(notebook, as_version=4).cells
     names = {*used_by(cells), "claims", "sources"}  # the marks point to the ledger
+    names |= {key["reference"]["resource"] or name for name in names for key in resource(name)["schema"].get("foreignKeys", [])}
     described = package() | {"resources": [r for r in package()["resources"] if r["name"] in names]}
     files = {
         f"book/{notebook.name}": notebook.read_bytes(),
@@ -76,14 +81,15 @@ def _pins():
 def exercise_zip(name):
     """The zip (bytes) of a released exercise set with its data; None where there is none."""
     folder = ROOT / "exercises" / "release" / name
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    paths = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
+    files = {path.as_posix(): (folder / path).read_bytes() for path in paths if not any(part[0] == "." for part in path.parts)}
     return zipped(files, name) if files else None
 
 
 @cache
 def data_zip():
     """The zip (bytes) of all tables with the file that describes them."""
-    files = {path.name: path.read_bytes() for path in DATA.iterdir() if path.suffix in (".csv", ".json")}
+    files = {path.name: path.read_bytes() for path in data_files()}
     return zipped(files, "nexus-data")
 
 

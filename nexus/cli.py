@@ -323,9 +323,10 @@ def wheels():
 
 
 @app.command()
-def clean(everything: Annotated[bool, typer.Option("--all", help="The installed environment (.venv) too.")] = False):
+def clean(everything: Annotated[bool, typer.Option("--all", help="The installed environment (.venv) and wheels/ too.")] = False):
     """Remove what the other commands made, but for graded/, which holds a class's marks."""
-    for name in [".build", ".pytest_cache", ".ruff_cache", *([".venv"] if everything and os.name != "nt" else [])]:
+    more = ["wheels", *([".venv"] if os.name != "nt" else [])] if everything else []
+    for name in [".build", ".pytest_cache", ".ruff_cache", ".hypothesis", *more]:
         shutil.rmtree(ROOT / name, ignore_errors=True)
     if everything and os.name == "nt":
         console.print("Windows does not remove a program that runs: delete .venv yourself.")

@@ -19,6 +19,11 @@ def package():
     return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 
 
+def data_files():
+    """The tables and the file that describes them, sorted; what an editor leaves beside them is no part of the data."""
+    return sorted(path for path in DATA.iterdir() if path.suffix in (".csv", ".json"))
+
+
 def rows(name):
     """The rows of a table of data/ as dicts of strings."""
     with open(DATA / f"{name}.csv", newline="", encoding="utf-8") as file:

@@ -23,9 +23,9 @@ def run(*words, **env):
 def test_make_help_and_the_commands_are_the_same():
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
     targets = set(re.findall(r"^(\w+) ", listed, re.MULTILINE)) - {"help"}
-    shown = run("--help").stdout
+    commands = {command.callback.__name__ for command in app.registered_commands}
     assert targets == {"serve", "build", "offline", "editions", "test", "lab", "notebooks", "release", "clean"}
-    assert all(target in shown for target in targets)
+    assert targets <= commands
 
 
 @pytest.mark.parametrize("command", ["notebooks", "release", "pdf"])

@@ -209,6 +209,17 @@ def test_one_folder_holds_the_marks_of_one_set(place):
         run.Run(sheet, None, Settings(), place / "out", 1).grade([], executor)
 
 
+def test_another_sets_folder_keeps_its_class_list(place):
+    mark(place)
+    (place / "out" / "roster.csv").write_text("id,name\nana,Ana\n")
+    (place / "new.csv").write_text("id,name\nzoe,Zoe\n")
+    words = ["grade", "mali-gold", str(place / "in"), "--out", str(place / "out"), "--students"]
+    done = CliRunner().invoke(app, [*words, str(place / "new.csv")])
+    assert done.exit_code == 1 and "holds the marks of kinds" in done.stderr
+    assert (place / "out" / "roster.csv").read_text() == "id,name\nana,Ana\n"
+    run.keep_roster(place / "out", place / "out" / "roster.csv")  # the list that was kept may be given again
+
+
 def test_an_empty_folder_is_no_class(tmp_path):
     (tmp_path / "in").mkdir()
     done = CliRunner().invoke(app, ["grade", "mali-gold", str(tmp_path / "in"), "--out", str(tmp_path / "out")])

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import os
 import re
 import shutil
@@ -298,14 +299,31 @@ def test_a_download_holds_what_its_code_imports_and_reads(book, name):
     assert {f"nexus/{module}.py" for module in modules} <= set(held)
     assert {f"data/{table}" for table in re.findall(r"\.\./data/(\w+\.csv)", code)} <= set(held)
     assert {f"book/questions/{chapter}.yml" for chapter in re.findall(r'ask\("([\w-]+)"', code)} <= set(held)
+    described = json.loads(held["data/datapackage.json"])["resources"]
+    keys = [key for entry in described for key in entry["schema"].get("foreignKeys", [])]
+    assert {key["reference"]["resource"] for key in keys} <= {"", *(entry["name"] for entry in described)}
     pins = (ROOT / "requirements.txt").read_text().splitlines()
     assert [line for line in held["requirements.txt"].splitlines() if line not in pins] == []
+
+
+def test_what_an_editor_leaves_beside_the_files_is_in_no_download(tmp_path, monkeypatch):
+    """JupyterLab keeps a copy of each file that it opens."""
+    place = tmp_path / "exercises" / "release" / "evidence"
+    for folder in (tmp_path / "data", place):
+        (folder / ".ipynb_checkpoints").mkdir(parents=True)
+        (folder / ".ipynb_checkpoints" / "a-checkpoint.csv").write_text("x")
+        (folder / "a.csv").write_text("x")
+    monkeypatch.setattr(tables, "DATA", tmp_path / "data")
+    monkeypatch.setattr(bundles, "ROOT", tmp_path)
+    assert tables.data_files() == [tmp_path / "data" / "a.csv"]
+    assert zipfile.ZipFile(io.BytesIO(bundles.exercise_zip("evidence"))).namelist() == ["evidence/a.csv"]
 
 
 def test_the_same_sources_give_the_same_download():
     path = notebooks.chapters()[0]
     assert bundles.bundle(path) == bundles.bundle(path)
-    assert zipfile.ZipFile(io.BytesIO(bundles.bundle(path))).testzip() is None
+    archive = zipfile.ZipFile(io.BytesIO(bundles.bundle(path)))
+    assert archive.testzip() is None and {entry.date_time[0] for entry in archive.infolist()} == {1980}  # and no date of today
 
 
 def test_a_mark_with_a_typo_fails_the_build_and_names_the_file(tmp_path, monkeypatch):

@@ -36,6 +36,7 @@ def grade(exercise, submissions, out, students, workers, dask, timeout, everythi
     if not found:
         raise ValueError(f"{submissions} holds no submissions: it should hold a folder or a notebook for each student.")
     prepared = prepare(sheet, Settings(sandbox=sandboxed))
+    run.own(out, sheet)
     if students:
         run.keep_roster(out, students)
     with _executor(workers, dask) as (executor, workers), _bar(len(found), as_json) as progress:
@@ -56,7 +57,7 @@ def _executor(workers, dask):
     try:
         from distributed import Client
     except ImportError:
-        raise ValueError("--dask needs the package distributed: pip install distributed") from None
+        raise ValueError("--dask needs the package distributed: .venv/bin/python -m pip install distributed") from None
     with Client(dask) as client:
         threads = sum(client.nthreads().values())
         yield client.get_executor(), max(threads, 1)

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import resource
 import signal
 import socket
 import struct
@@ -109,6 +108,8 @@ def leave(control, word):
         while time.monotonic() < until:
             if not os.waitpid(-1, os.WNOHANG)[0]:
                 time.sleep(0.005)
+    import resource  # Windows has none
+
     used = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     with contextlib.suppress(Ended):
         send(control, f"{used:.3f}".encode())

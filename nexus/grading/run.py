@@ -150,8 +150,7 @@ class Run:
         """Mark what is new, write all that OUT holds, and return the summary."""
         begun = time.time()
         self.out.mkdir(parents=True, exist_ok=True)
-        if (other := results.exercise(self.out)) not in (None, self.paper.name):
-            raise ValueError(f"{self.out} holds the marks of {other}: choose another folder (--out) for {self.paper.name}.")
+        own(self.out, self.paper)
         book = Gradebook(self.out, self.paper)
         count = {"marked": 0, "kept": 0}
         try:
@@ -220,7 +219,14 @@ class Run:
         return report.summary() | count | {"seconds": about["seconds"], "sandbox": about["sandbox"]}
 
 
+def own(out, paper):
+    """Raise ValueError where a folder holds the marks of another set."""
+    if (other := results.exercise(out)) not in (None, paper.name):
+        raise ValueError(f"{out} holds the marks of {other}: choose another folder (--out) for {paper.name}.")
+
+
 def keep_roster(out, path):
     """Keep the class list beside the marks: an export needs its columns."""
     out.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(path, out / "roster.csv")
+    if Path(path).resolve() != (out / "roster.csv").resolve():
+        shutil.copyfile(path, out / "roster.csv")

@@ -13,7 +13,7 @@ from sphinx.transforms import SphinxTransform
 from nexus import charts, editions
 from nexus.bundles import bundle, data_zip, exercise_zip
 from nexus.sphinx.figure import VL_VERSION
-from nexus.tables import DATA
+from nexus.tables import data_files
 
 # Jupyter Book loads these on every page, used or not.
 UNUSED = ("thebe", "togglebutton", "sphinx-design", "design-tabs", "mathjax", "require", "sphinx-book-theme",
@@ -157,7 +157,7 @@ def finish(app, error):
         return
     out = Path(app.outdir)
     (out / "data").mkdir(exist_ok=True)
-    for path in sorted(DATA.iterdir()):
+    for path in data_files():
         shutil.copyfile(path, out / "data" / path.name)
     (out / "downloads").mkdir(exist_ok=True)
     for docname in app.env.found_docs:
