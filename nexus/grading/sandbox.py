@@ -30,7 +30,7 @@ Ways out:
 - Debian, Ubuntu, Fedora: install it, e.g. `sudo apt install bubblewrap`.
 - Windows: grade inside WSL2. macOS: grade in a Linux virtual machine (for instance Lima or UTM).
 - Ubuntu 24.04 and later, or inside a container: user namespaces may be switched off; see exercises/grading.md.
-- `--no-sandbox` runs the code with your own rights. Then students' code can read your files, the hidden tests too,
+- `--no-sandbox`, on Linux, runs the code with your own rights. Then students' code can read your files, the hidden tests too,
   and change marks. Use it only for work that you wrote yourself."""
 
 
