@@ -82,8 +82,8 @@ def install(requirements="requirements.txt"):
     if _stamps().get(requirements) == wanted:
         return
     print(f"Installing {requirements} (once; the next run skips this) ...", flush=True)
-    here = ["--no-index", "--find-links", str(WHEELS)]
-    if not any(_installed(lock, source) for source in ([here] if WHEELS.is_dir() else []) + [[]]):
+    brought = [["--no-index", "--find-links", str(WHEELS)]] if WHEELS.is_dir() else []
+    if not any(_install_from(source, lock) for source in [*brought, []]):
         raise SystemExit(
             f"The packages in {requirements} could not be installed (see above).\n"
             "Check the network or proxy and run the command again; what was fetched is kept."
@@ -91,8 +91,8 @@ def install(requirements="requirements.txt"):
     STAMP.write_text(json.dumps(_stamps() | {requirements: wanted}))
 
 
-def _installed(lock, source):
-    """Whether a lock file could be installed from a source (options of pip and uv)."""
+def _install_from(source, lock):
+    """Install a lock file from a source (options of pip and uv); returns whether that worked."""
     (pin,) = re.findall(r"^uv==\S+", lock.read_text(), re.MULTILINE)
     pip = [venv_bin("python"), "-m", "pip", "--disable-pip-version-check", "install", *source]
     # uv is ten times faster than pip; pip stays as the way that always works.

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import nbformat
 
+from nexus import tables
 from nexus.bootstrap import ROOT, pythons
 from nexus.heads import head
-from nexus.tables import DATA, data_files, package, resource, used_by
 
 README = """{title}
 
@@ -52,9 +52,11 @@ def bundle(notebook):
     """
     notebook = Path(notebook)
     cells = nbformat.read(notebook, as_version=4).cells
-    names = {*used_by(cells), "claims", "sources"}  # the marks point to the ledger
-    names |= {key["reference"]["resource"] or name for name in names for key in resource(name)["schema"].get("foreignKeys", [])}
-    described = package() | {"resources": [r for r in package()["resources"] if r["name"] in names]}
+    names = {*tables.read_by(cells), "claims", "sources"}  # the marks point to the ledger
+    names |= {
+        key["reference"]["resource"] or name for name in names for key in tables.resource(name)["schema"].get("foreignKeys", [])
+    }
+    described = tables.package() | {"resources": [r for r in tables.package()["resources"] if r["name"] in names]}
     files = {
         f"book/{notebook.name}": notebook.read_bytes(),
         "data/datapackage.json": json.dumps(described, indent=2, ensure_ascii=False).encode(),
@@ -63,7 +65,7 @@ def bundle(notebook):
         "requirements.txt": "\n".join(["-e .", *_pins(), ""]).encode(),
     }
     for name in names:
-        files[f"data/{name}.csv"] = (DATA / f"{name}.csv").read_bytes()
+        files[f"data/{name}.csv"] = (tables.DATA / f"{name}.csv").read_bytes()
     questions = ROOT / "book" / "questions" / f"{notebook.stem}.yml"
     if questions.exists():
         files[f"book/questions/{questions.name}"] = questions.read_bytes()
@@ -89,7 +91,7 @@ def exercise_zip(name):
 @cache
 def data_zip():
     """The zip (bytes) of all tables with the file that describes them."""
-    files = {path.name: path.read_bytes() for path in data_files()}
+    files = {path.name: path.read_bytes() for path in tables.files()}
     return zipped(files, "nexus-data")
 
 

@@ -311,11 +311,11 @@ def lock():
 @app.command()
 def wheels():
     """Fetch the packages into wheels/, for machines of the same system that have no network."""
-    with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as file:  # pip would pack the project itself, too
-        file.writelines(line for line in open(ROOT / "requirements.txt", encoding="utf-8") if not line.startswith("-e"))
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"]
-    code = subprocess.run([*pip, "-r", file.name, "setuptools>=77", "-d", bootstrap.WHEELS]).returncode
-    os.unlink(file.name)
+    with tempfile.TemporaryDirectory() as folder:
+        pins = Path(folder) / "pins.txt"  # pip would pack the project itself, too
+        pins.write_text((ROOT / "requirements.txt").read_text(encoding="utf-8").replace("-e .\n", ""), encoding="utf-8")
+        code = subprocess.run([*pip, "-r", pins, "setuptools>=77", "-d", bootstrap.WHEELS]).returncode
     if not code:
         size = sum(path.stat().st_size for path in bootstrap.WHEELS.iterdir()) / 1e6
         print(f"wheels/  {size:.0f} MB. Take it along in the project's folder; every command finds it there.")

@@ -69,7 +69,7 @@ def of_chapter(path):
     notes = [row for row in tables.rows("endnotes") if ids & set(row["claim_id"].split(";"))]
     works = {key for row in notes for key in row["works"].split(";") if key}
     own = set(documents.values())
-    used = set(tables.used_by(cells)) - {"claims", "sources"}  # the ledger is cited by its documents
+    used = set(tables.read_by(cells)) - {"claims", "sources"}  # the ledger is cited by its documents
     data = {key for name in used for key in tables.resource(name).get("cite", [])} - own
     named = "Works that the documents name for these statements, not read for this course"
     parts = ["## References"]

@@ -19,7 +19,7 @@ def package():
     return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 
 
-def data_files():
+def files():
     """The tables and the file that describes them, sorted; what an editor leaves beside them is no part of the data."""
     return sorted(path for path in DATA.iterdir() if path.suffix in (".csv", ".json"))
 
@@ -53,7 +53,7 @@ def source_line(names):
     return "; ".join(f"{entry['citation']} ({licence(entry)})" for entry in map(resource, names))
 
 
-def used_by(cells):
+def read_by(cells):
     """Names of the tables that the code cells of a notebook read ("name.csv") or describe ("name"), sorted."""
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     known = {entry["name"] for entry in package()["resources"]}

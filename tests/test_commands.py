@@ -1,10 +1,8 @@
 """The commands as a person meets them: what they print when something is in the way."""
 
-import os
 import re
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,11 +11,6 @@ from typer.testing import CliRunner
 from nexus import bootstrap, site
 from nexus.bootstrap import ROOT
 from nexus.cli import app
-
-
-def run(*words, **env):
-    return subprocess.run([sys.executable, "-m", "nexus", *words], cwd=ROOT, capture_output=True, text=True,
-                          env=os.environ | {"NO_COLOR": "1"} | env)  # fmt: skip
 
 
 def test_make_help_and_the_commands_are_the_same():

@@ -1,10 +1,14 @@
 """The coverage of claims: what is carried by nothing, mistyped, printed as a fact, or without its figure."""
 
+import os
+import subprocess
+import sys
+
 import nbformat
 import pytest
 
 from nexus import claims, coverage
-from test_commands import run
+from nexus.bootstrap import ROOT
 
 GOLD = [mark for mark, row in claims.ledger().items() if row["chapter"] == "mali-gold"]
 FIGURES = {"G10": "more than 80 per cent", "G11": "2 million people", "G28": "aged 12 to 18", "G32": "the youngest aged ten"}
@@ -106,7 +110,9 @@ def test_a_mark_that_contradicts_the_ledger_s_stance(book):
 
 
 def test_the_command_prints_the_table_by_chapter_and_document():
-    done = run("coverage", COLUMNS="100")
+    words = [sys.executable, "-m", "nexus", "coverage"]
+    env = os.environ | {"NO_COLOR": "1", "COLUMNS": "100"}
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, env=env)
     assert done.returncode == 0 and "0 problems" in done.stdout
     head, *lines = done.stdout.splitlines()
     assert head.split() == ["chapter", "G", "B", "M", "L", "P", "all"]

@@ -325,6 +325,7 @@ def test_the_ledger_is_whole_and_linked():
     assert {row["theme"] for row in ledger} == set(claims.THEMES) and {row["rests_on"] for row in ledger} == set(claims.RESTS_ON)
     assert len(known) == 527 and {row["source_id"] for row in ledger} == documents
     for claim, row in known.items():
+        assert re.fullmatch(r"(unu_gold_2024|bamako_2014|minusma_abstract|local_mediation|unu_brief_2024)-\d{3}", claim)
         assert claim.rpartition("-")[0] == row["source_id"]
     for row in rows("mali_gold_testimony"):
         for claim in row["claim_id"].split(";"):

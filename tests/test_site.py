@@ -315,7 +315,7 @@ def test_what_an_editor_leaves_beside_the_files_is_in_no_download(tmp_path, monk
         (folder / "a.csv").write_text("x")
     monkeypatch.setattr(tables, "DATA", tmp_path / "data")
     monkeypatch.setattr(bundles, "ROOT", tmp_path)
-    assert tables.data_files() == [tmp_path / "data" / "a.csv"]
+    assert tables.files() == [tmp_path / "data" / "a.csv"]
     assert zipfile.ZipFile(io.BytesIO(bundles.exercise_zip("evidence"))).namelist() == ["evidence/a.csv"]
 
 

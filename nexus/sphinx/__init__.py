@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nexus.bootstrap import ROOT
 from nexus.sphinx import cite, code, late, marks, pages, terms
-from nexus.tables import data_files
+from nexus.tables import files
 
 HERE = Path(__file__).parent
 
@@ -16,6 +16,6 @@ def setup(app):
         part.setup(app)
     # A change of the build's own code or of the data rebuilds every page.
     ours = [path for path in HERE.parent.rglob("*") if path.suffix in (".py", ".css", ".js", ".html")]
-    watched = [*ours, *data_files(), ROOT / "CITATION.cff", ROOT / "_config.yml"]
+    watched = [*ours, *files(), ROOT / "CITATION.cff", ROOT / "_config.yml"]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(watched))).hexdigest()
     return {"version": "1", "env_version": int(digest[:7], 16), "parallel_read_safe": True, "parallel_write_safe": True}

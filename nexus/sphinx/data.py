@@ -21,7 +21,7 @@ def used_by():
     """Chapters that read or describe each table: {table: [chapter, …]}."""
     found = defaultdict(list)
     for path in chapters():
-        for name in tables.used_by(nbformat.read(path, as_version=4).cells):
+        for name in tables.read_by(nbformat.read(path, as_version=4).cells):
             found[name].append(path.stem)
     return found
 

@@ -10,10 +10,9 @@ import vl_convert
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from nexus import charts, editions
+from nexus import charts, editions, tables
 from nexus.bundles import bundle, data_zip, exercise_zip
 from nexus.sphinx.figure import VL_VERSION
-from nexus.tables import data_files
 
 # Jupyter Book loads these on every page, used or not.
 UNUSED = ("thebe", "togglebutton", "sphinx-design", "design-tabs", "mathjax", "require", "sphinx-book-theme",
@@ -157,7 +156,7 @@ def finish(app, error):
         return
     out = Path(app.outdir)
     (out / "data").mkdir(exist_ok=True)
-    for path in data_files():
+    for path in tables.files():
         shutil.copyfile(path, out / "data" / path.name)
     (out / "downloads").mkdir(exist_ok=True)
     for docname in app.env.found_docs:
@@ -173,15 +172,19 @@ def finish(app, error):
             path.unlink()  # it may have been made for an older book, and removed since
     for name, path in editions.made().items():
         shutil.copyfile(path, out / "downloads" / name)
-    vega, version = (
-        out / "_static" / "vega.js",
-        f"// vl-convert {metadata.version('vl-convert-python')}, Vega-Lite {VL_VERSION}\n",
-    )
-    if vega.exists() and vega.read_text(encoding="utf-8").startswith(version):
-        return  # it takes longer to make than a page, and a reader may be loading it
+    write_vega(out / "_static" / "vega.js")
+
+
+def write_vega(target):
+    """Vega for the charts that a reader moves, once for each version: it takes long to make, and a reader may be loading it."""
+    version = f"// vl-convert {metadata.version('vl-convert-python')}, Vega-Lite {VL_VERSION}\n"
+    if target.exists():
+        with open(target, encoding="utf-8") as file:
+            if file.readline() == version:
+                return
     # A function of its own: the bundle's short names must not meet another script's.
     library = vl_convert.javascript_bundle(vl_version=VL_VERSION)  # type: ignore[call-arg]  # its stub wants a snippet
-    vega.write_text(f"{version}(() => {{{library}}})();", encoding="utf-8")
+    target.write_text(f"{version}(() => {{{library}}})();", encoding="utf-8")
 
 
 def setup(app):

@@ -43,7 +43,7 @@ def stored(path: Path) -> Stored:
     return Stored(
         cells=len(code),
         charts=sum(MIME in output.get("data", {}) for output in outputs),
-        tables=len(tables.used_by(cells)),
+        tables=len(tables.read_by(cells)),
         in_one_go=ordered and not failed,
     )
 
